@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url';
+import type { Page, SiteInfo } from './scripts/site/page.ts';
+
+/** The part of Eleventy's configuration object that is used here. */
+export interface EleventyConfig {
+  addGlobalData(name: string, value: unknown): void;
+  addExtension(extensions: string[], options: { key: string }): void;
+  addTemplateFormats(formats: string[]): void;
+  addPassthroughCopy(paths: Record<string, string>): void;
+  setFrontMatterParsingOptions(options: object): void;
+  setUseGitIgnore(use: boolean): void;
+}
+
+/** Folder of the templates: Eleventy's input. Articles lie outside it, so that none is ever a template. */
+export const TEMPLATES = fileURLToPath(new URL('templates', import.meta.url));
+
+/** Sets Eleventy up: TSX templates, one a kind of page, that paginate over the planned pages of their kind. */
+export function configure(eleventy: EleventyConfig, site: SiteInfo, pages: readonly Page[]): void {
+  eleventy.setUseGitIgnore(false);
+  eleventy.addTemplateFormats(['11ty.tsx']);
+  eleventy.addExtension(['11ty.tsx'], { key: '11ty.js' });
+
+  eleventy.addGlobalData('site', site);
+  eleventy.addGlobalData('pages', groupByKind(pages));
+
+  eleventy.addPassthroughCopy({ [`${TEMPLATES}/assets`]: 'assets' });
+}
+
+function groupByKind(pages: readonly Page[]): Record<string, Page[]> {
+  const kinds: Record<string, Page[]> = {};
+  for (const page of pages) (kinds[page.kind] ??= []).push(page);
+  return kinds;
+}

@@ -1,0 +1,121 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Settings } from '../settings/settings.ts';
+import { messageOf, type Problem } from '../shared/errors.ts';
+import { listTree } from '../shared/files.ts';
+import { compare } from '../shared/text.ts';
+import { type Moment, toMoment } from './dates.ts';
+import { checkFrontMatter, FrontMatter, splitDocument } from './front-matter.ts';
+import { slugify } from './slugs.ts';
+
+/** An article of the editor's, read and checked. */
+export interface Article {
+  /** 16 hex digits, assigned once. */
+  readonly id: string;
+  readonly title: string;
+  /** `null` for an article whose date nobody knows. */
+  readonly published: Moment | null;
+  readonly updated: Moment | null;
+  readonly authors: readonly string[];
+  readonly source: string | null;
+  readonly url: string | null;
+  readonly summary: string | null;
+  readonly tags: readonly string[];
+  /** BCP 47. */
+  readonly lang: string | null;
+  readonly draft: boolean;
+  /** The article file that it was made from, relative to the content folder. */
+  readonly original: string | null;
+  /** Markdown, as it stands in the file. */
+  readonly body: string;
+  /** Relative to the content folder: `articles/2015/09/28-slug.md`. */
+  readonly file: string;
+  readonly slug: string;
+}
+
+/** Articles in the order of their paths, and everything that is wrong with the others. */
+export interface Loaded {
+  readonly articles: readonly Article[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads every `.md` below `content/articles`. The site's time zone decides the day of an instant. */
+export async function loadArticles({ content, digest }: Settings): Promise<Loaded> {
+  const entries = (await listTree(path.join(content, 'articles'))).filter((entry) => entry.path.endsWith('.md'));
+  const articles: Article[] = [];
+  const problems: Problem[] = [];
+  for (const entry of entries) {
+    const file = `articles/${entry.path}`;
+    const shown = path.join(content, file);
+    if (entry.kind === 'link') {
+      problems.push({ file: shown, line: null, what: 'This is a link, not a file.', fix: 'Put the article itself here.' });
+      continue;
+    }
+    try {
+      const parsed = parseArticle(await readFile(shown, 'utf8'), { file, shown, zone: digest.time_zone });
+      if (parsed.ok) articles.push(parsed.value);
+      else problems.push(...parsed.problems);
+    } catch (error) {
+      problems.push({ file: shown, line: null, what: `It can't be read: ${messageOf(error)}`, fix: 'Make it a file that you may read.' });
+    }
+  }
+  return { articles, problems: [...problems, ...sameIds(content, articles)] };
+}
+
+/**
+ * Reads one article.
+ *
+ * @param at `file` relative to the content folder, `shown` as problems name it, `zone` of the site
+ */
+export function parseArticle(document: string, at: { readonly file: string; readonly shown: string; readonly zone: string }) {
+  const { yaml, body } = splitDocument(document);
+  if (yaml === null) {
+    const what = 'It does not begin with a front matter: a line ---, the fields, and a line --- again.';
+    return { ok: false as const, problems: [{ file: at.shown, line: 1, what, fix: 'Put the front matter back, or move the file to inbox/ to have it made.' }] };
+  }
+  const checked = checkFrontMatter(yaml, FrontMatter, at.shown);
+  if (!checked.ok) return { ok: false as const, problems: checked.problems };
+  const { value } = checked;
+  const article: Article = {
+    id: value.id,
+    title: value.title,
+    published: value.date === undefined ? null : toMoment(value.date, at.zone),
+    updated: value.updated === undefined ? null : toMoment(value.updated, at.zone),
+    authors: value.authors ?? [],
+    source: value.source || null,
+    url: value.url ?? null,
+    summary: value.summary || null,
+    tags: value.tags ?? [],
+    lang: value.lang ?? null,
+    draft: value.draft ?? false,
+    original: value.original ?? null,
+    body,
+    file: at.file,
+    slug: slugOf(at.file, value.id),
+  };
+  return { ok: true as const, value: article };
+}
+
+/** The file's name without the day that ingest puts before it, as a slug. */
+function slugOf(file: string, id: string): string {
+  const name = path.posix.basename(file, '.md');
+  return slugify(/\/\d{4}\/\d{2}\/[^/]+$/.test(file) ? name.replace(/^\d{2}-/, '') : name) || id;
+}
+
+/** Where the article of a draft goes: by its day, or among the undated. */
+export function articlePath(day: string | null, slug: string): string {
+  return day === null ? `articles/undated/${slug}.md` : `articles/${day.slice(0, 4)}/${day.slice(5, 7)}/${day.slice(8)}-${slug}.md`;
+}
+
+function sameIds(content: string, articles: readonly Article[]): Problem[] {
+  const first = new Map<string, Article>();
+  return [...articles]
+    .sort((a, b) => compare(a.file, b.file))
+    .flatMap((article) => {
+      const other = first.get(article.id);
+      if (other === undefined) first.set(article.id, article);
+      if (other === undefined) return [];
+      const what = `Its id ${article.id} is also that of ${other.file}; subscribers would take the two for one.`;
+      return [{ file: path.join(content, article.file), line: 2, what, fix: 'Delete one of the two, or give the newer one an id of its own (16 hex digits).' }];
+    });
+}

@@ -1,0 +1,39 @@
+import { DateTime } from 'luxon';
+
+/** When something was published: a calendar day, or an instant where a time is known. */
+export interface Moment {
+  /** ISO 8601 calendar date in the site's time zone. */
+  readonly day: string;
+  /** RFC 3339: a date alone, or a date-time with offset. */
+  readonly iso: string;
+  /** Milliseconds since the epoch: the instant, or the start of the day in the site's time zone. */
+  readonly millis: number;
+  readonly hasTime: boolean;
+}
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const DATE_TIME = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)? ?(Z|[+-]\d{2}:?\d{2})$/;
+
+/** True for a calendar date, or a date-time with offset, of RFC 3339 that exists in the calendar. */
+export function isDate(text: string): boolean {
+  if (DATE.test(text)) return DateTime.fromISO(text, { zone: 'utc' }).isValid;
+  return DATE_TIME.test(text) && DateTime.fromISO(isoOf(text), { zone: 'utc' }).isValid;
+}
+
+function isoOf(text: string): string {
+  return text.replace(/ (?=[+Z-])/, '').replace(' ', 'T');
+}
+
+/** Reads a date that {@link isDate} accepts. A date without a time is a day, not midnight somewhere. */
+export function toMoment(text: string, zone: string): Moment {
+  if (DATE.test(text)) {
+    return { day: text, iso: text, millis: DateTime.fromISO(text, { zone }).toMillis(), hasTime: false };
+  }
+  const instant = DateTime.fromISO(isoOf(text), { setZone: true });
+  return {
+    day: instant.setZone(zone).toFormat('yyyy-MM-dd'),
+    iso: instant.toISO({ suppressMilliseconds: true }) ?? text,
+    millis: instant.toMillis(),
+    hasTime: true,
+  };
+}

@@ -1,0 +1,92 @@
+import matter from 'gray-matter';
+import { z } from 'zod';
+import { isDate } from './dates.ts';
+import { slugify } from './slugs.ts';
+import { type Checked, checkYaml, parseYaml, stringifyYaml, type Yaml } from './yaml.ts';
+
+const text = z.string('is not text → Put it in double quotes.');
+const date = text.refine(
+  isDate,
+  'is no date that Hexdigest knows → Write it as 2015-09-28, or with a time and offset as 2015-09-28T10:42:00+02:00.',
+);
+const list = <T extends z.ZodType>(item: T, example: string) =>
+  z.preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(item, `is not a list → Write it as ${example}.`));
+const absent = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? undefined);
+
+/** The front matter of an article. Keys that the editor adds are kept; a key without a value counts as absent. */
+export const FrontMatter = z.looseObject({
+  id: text.regex(/^[0-9a-f]{16}$/, 'is not an id of 16 hex digits → Put back the id that the article had; it is its name in the feeds.'),
+  title: text.trim().min(1, 'is empty → Write the title.'),
+  date: absent(date),
+  updated: absent(date),
+  authors: absent(list(text.trim().min(1), '[Name, Other Name]')),
+  source: absent(text.trim()),
+  url: absent(text.regex(/^https?:\/\/[^\s/]/, 'is no web address → Write it in full, with https://')),
+  summary: absent(text.trim()),
+  tags: absent(
+    list(
+      text.refine((tag) => slugify(tag) !== '', 'is a tag without a letter or digit → Give the tag a name, or take it out.'),
+      '[policy, espionage]',
+    ),
+  ),
+  lang: absent(text.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, 'is no language tag → Write it as en, de or pt-BR.')),
+  draft: absent(z.boolean('is neither true nor false → Write true, or take the line out.')),
+  original: absent(text),
+});
+export type FrontMatter = z.infer<typeof FrontMatter>;
+
+/** The same without the keys that the program assigns: what an article file of the editor's may state. */
+export const StatedFrontMatter = FrontMatter.partial();
+export type StatedFrontMatter = z.infer<typeof StatedFrontMatter>;
+
+const ORDER = ['id', 'title', 'date', 'updated', 'authors', 'source', 'url', 'summary', 'tags', 'lang', 'draft', 'original'];
+const FENCE = /^---[ \t]*(?:\r?\n|$)/;
+
+const refuse = (): never => {
+  throw new Error('Front matter is YAML; code and other languages are refused.');
+};
+
+/** A Markdown document taken apart. */
+export interface Document {
+  /** `null` for a document without a front matter. */
+  readonly yaml: Yaml | null;
+  /** Everything after the front matter, as it stands. */
+  readonly body: string;
+  /** 1-based line on which the body begins. */
+  readonly bodyLine: number;
+}
+
+/**
+ * Takes a Markdown document apart. Only a first line of exactly `---` opens a front matter, so that `---js` and the like
+ * are text. Nothing in it is ever run.
+ */
+export function splitDocument(document: string): Document {
+  const source = document.replace(/^\uFEFF/, '');
+  if (!FENCE.test(source) || !/\n---[ \t]*(?:\r?\n|$)/.test(source)) return { yaml: null, body: source, bodyLine: 1 };
+  let yaml: Yaml | null = null;
+  const { content } = matter(source, {
+    language: 'yaml',
+    engines: {
+      yaml: (block: string) => {
+        yaml = parseYaml(block.replace(/^\r?\n/, ''));
+        return {};
+      },
+      json: refuse,
+      javascript: refuse,
+      js: refuse,
+    },
+  });
+  const head = source.slice(0, source.length - content.length);
+  return { yaml: yaml ?? parseYaml(''), body: content, bodyLine: head.split('\n').length };
+}
+
+/** Checks a front matter against `schema`; problems name the line of `file`. */
+export function checkFrontMatter<S extends z.ZodType>(yaml: Yaml, schema: S, file: string): Checked<z.infer<S>> {
+  return checkYaml(yaml, schema, { file, firstLine: 2 });
+}
+
+/** A document with front matter: known keys in the order of the contract, then the editor's own. */
+export function joinDocument(frontMatter: Readonly<Record<string, unknown>>, body: string): string {
+  const ordered = Object.fromEntries([...ORDER, ...Object.keys(frontMatter)].map((key) => [key, frontMatter[key]]));
+  return `---\n${stringifyYaml(ordered)}---\n\n${body.trim()}\n`;
+}

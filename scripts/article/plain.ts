@@ -1,0 +1,18 @@
+import { oneLine } from '../shared/text.ts';
+
+const NOT_PROSE = /^(?:#|[-*+] |\d+[.)] |>|\||```|~~~| {4}|\t)/;
+
+/** The first paragraph of a Markdown body as plain text; `''` where there is none. */
+export function firstParagraph(markdown: string): string {
+  for (const block of markdown.slice(0, 20_000).split(/\n\s*\n/)) {
+    if (block.trim() === '' || NOT_PROSE.test(block)) continue;
+    return oneLine(
+      block
+        .replace(/!?\[([^\]\n]{0,300})\]\([^)\s]{0,2000}\)/g, '$1')
+        .replace(/(?<!\\)[*_`~]+/g, '')
+        .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+        .replace(/&#x([0-9a-f]{1,6});/gi, (_, code: string) => String.fromCodePoint(Math.min(0x10ffff, Number.parseInt(code, 16)))),
+    );
+  }
+  return '';
+}

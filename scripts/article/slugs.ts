@@ -1,0 +1,25 @@
+import anyAscii from 'any-ascii';
+
+const LONGEST = 80;
+// Names that Windows refuses for a file or folder, whatever their extension.
+const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/;
+
+/**
+ * A name for URLs and files out of any text: a-z, 0-9 and single hyphens, at most 80 characters, whole words where
+ * possible. Other scripts are transliterated. The slug of a slug is itself; text without a letter or digit gives `''`.
+ */
+export function slugify(text: string): string {
+  const plain = anyAscii(text.normalize('NFC'))
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  const cut = plain.length <= LONGEST ? plain : wholeWords(plain);
+  // A number alone would look like a page of a list; a reserved name can't be a folder everywhere.
+  return /^\d+$/.test(cut) || RESERVED.test(cut) ? `n-${cut}` : cut;
+}
+
+function wholeWords(slug: string): string {
+  const hyphen = slug.lastIndexOf('-', LONGEST);
+  return slug.slice(0, hyphen > LONGEST / 2 ? hyphen : LONGEST).replace(/-+$/, '');
+}

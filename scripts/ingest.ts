@@ -1,0 +1,27 @@
+import { writeFile } from 'node:fs/promises';
+import { loadArticles } from './article/article.ts';
+import { ingest } from './ingest/ingest.ts';
+import { toJsonLines } from './ingest/receipts.ts';
+import { failures, summarise } from './ingest/summary.ts';
+import { loadSettings } from './settings/settings.ts';
+import { folderFlag, runCommand } from './shared/cli.ts';
+import { ContentError } from './shared/errors.ts';
+
+await runCommand({
+  name: 'ingest',
+  summary: 'Makes articles of the article files in content/inbox, and builds nothing.',
+  flags: {
+    content: { type: 'string', value: 'DIR', help: 'The content folder (content).' },
+    report: { type: 'string', value: 'FILE', help: 'Write a receipt for every article file, as JSON Lines.' },
+  },
+  async run(flags) {
+    const settings = await loadSettings(folderFlag(flags.content, 'content'));
+    const { articles, problems } = await loadArticles(settings);
+    const receipts = await ingest(settings, articles, { isThorough: flags.report !== undefined });
+    if (flags.report !== undefined) await writeFile(flags.report, toJsonLines(receipts));
+    console.log(summarise(receipts, settings.content).join('\n'));
+    const wrong = [...problems, ...failures(receipts, settings.content)];
+    if (wrong.length > 0) throw new ContentError(wrong);
+    return 0;
+  },
+});

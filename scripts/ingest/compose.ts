@@ -1,0 +1,57 @@
+import { articlePath } from '../article/article.ts';
+import { toMoment } from '../article/dates.ts';
+import { joinDocument } from '../article/front-matter.ts';
+import { slugify } from '../article/slugs.ts';
+import { oneLine } from '../shared/text.ts';
+import type { Draft, Field, Fields } from './draft.ts';
+import type { Tagger } from './tags.ts';
+
+/** The fields of a draft as they go into an article: cleaned, and with the tags that the taxonomy suggests. */
+export function completeFields(draft: Draft, suggest: Tagger): Fields {
+  const { title, authors, source, summary, tags } = draft.fields;
+  const clean = (field: Field<string>): Field<string> => ({ ...field, value: oneLine(field.value) });
+  const suggested = suggest({ head: `${title?.value ?? ''}\n${summary?.value ?? ''}`, body: draft.body });
+  return {
+    ...draft.fields,
+    ...(title && { title: clean(title) }),
+    ...(authors && { authors: { ...authors, value: authors.value.map(oneLine) } }),
+    ...(source && { source: clean(source) }),
+    ...(summary && { summary: clean(summary) }),
+    tags: tags ?? { value: suggested, from: 'derived', lines: [] },
+  };
+}
+
+/** The article as it is written to disk. */
+export function composeArticle(fields: Fields, draft: Draft, { id, original }: { id: string; original: string }): string {
+  const value = <T>(field: Field<T> | undefined): T | undefined => field?.value;
+  return joinDocument(
+    {
+      ...draft.extra,
+      id,
+      title: value(fields.title),
+      date: value(fields.date),
+      updated: value(fields.updated),
+      authors: value(fields.authors),
+      source: value(fields.source),
+      url: value(fields.url),
+      summary: value(fields.summary),
+      tags: value(fields.tags),
+      lang: value(fields.lang),
+      original,
+    },
+    draft.body,
+  );
+}
+
+/**
+ * Where a new article goes. A path that another article has, in whatever case, is told apart by the first digits of the
+ * id, which never change.
+ */
+export function placeArticle(fields: Fields, id: string, zone: string, isTaken: (file: string) => boolean): string {
+  const day = fields.date === undefined ? null : toMoment(fields.date.value, zone).day;
+  const slug = slugify(fields.title?.value ?? '') || `article-${id.slice(0, 8)}`;
+  const plain = articlePath(day, slug);
+  if (!isTaken(plain)) return plain;
+  const apart = articlePath(day, `${slug}-${id.slice(0, 4)}`);
+  return isTaken(apart) ? articlePath(day, `${slug}-${id}`) : apart;
+}

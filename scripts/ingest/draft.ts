@@ -1,0 +1,85 @@
+/** Where the value of a field came from. */
+export type Origin = 'text' | 'sidecar' | 'file-name' | 'derived';
+
+/** A value with its provenance; `lines` are those of the article file that state it, 1-based. */
+export interface Field<T> {
+  readonly value: T;
+  readonly from: Origin;
+  readonly lines: readonly number[];
+}
+
+/** What an article file says of its article; a field that it does not state is absent. */
+export interface Fields {
+  readonly title?: Field<string>;
+  /** RFC 3339 date, or date-time with offset. */
+  readonly date?: Field<string>;
+  readonly updated?: Field<string>;
+  readonly authors?: Field<readonly string[]>;
+  readonly source?: Field<string>;
+  readonly summary?: Field<string>;
+  readonly url?: Field<string>;
+  readonly tags?: Field<readonly string[]>;
+  readonly lang?: Field<string>;
+}
+
+/** Inclusive range of 1-based lines. */
+export type Range = readonly [first: number, last: number];
+
+/**
+ * What became of each line of a text file: every line is in exactly one of the three.
+ * A line of `body` may also state a field (a dateline), and lose a piece of furniture glued to it (`cut`).
+ */
+export interface LineAccount {
+  readonly total: number;
+  /** Lines that state fields and are not body. */
+  readonly fields: readonly Range[];
+  readonly body: readonly Range[];
+  readonly dropped: readonly { readonly lines: Range; readonly rule: string }[];
+  readonly cut: readonly { readonly line: number; readonly rule: string; readonly text: string }[];
+}
+
+/** An article file as read: what it states, its body as Markdown, and the account of its lines. */
+export interface Draft {
+  readonly fields: Fields;
+  readonly body: string;
+  readonly lines: LineAccount;
+  /** Keys of the file's own front matter that Hexdigest does not know; they are kept. */
+  readonly extra: Readonly<Record<string, unknown>>;
+}
+
+/** A file that the editor gave, decoded. */
+export interface ArticleFile {
+  /** Relative to the content folder: `inbox/a.txt`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A file that gives no article: `rejected` is no article, `failed` could be one but can't be read. */
+export interface Refusal {
+  readonly ok: false;
+  readonly status: 'rejected' | 'failed';
+  readonly line: number | null;
+  readonly reason: string;
+  readonly fix: string;
+}
+
+export type Reading = { readonly ok: true; readonly draft: Draft } | Refusal;
+
+/** One kind of article file. */
+export interface Reader {
+  readonly kind: string;
+  /** True when this reader takes the file; the first that does reads it. */
+  readonly detect: (file: ArticleFile) => boolean;
+  readonly read: (file: ArticleFile) => Reading;
+}
+
+/** Folds sorted line numbers into ranges. */
+export function toRanges(lines: readonly number[]): Range[] {
+  const ranges: [number, number][] = [];
+  for (const line of lines) {
+    const last = ranges.at(-1);
+    if (last && last[1] === line - 1) last[1] = line;
+    else ranges.push([line, line]);
+  }
+  return ranges;
+}

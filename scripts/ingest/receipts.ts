@@ -1,0 +1,35 @@
+import type { Fields, LineAccount } from './draft.ts';
+
+/** What became of an article file in this run. */
+export type Status = 'imported' | 'updated' | 'unchanged' | 'kept' | 'duplicate' | 'rejected' | 'failed';
+
+export const STATUSES: readonly Status[] = ['imported', 'updated', 'unchanged', 'kept', 'duplicate', 'rejected', 'failed'];
+
+/** The account of one article file: one line of `--report`. */
+export interface Receipt {
+  /** The article file, relative to the content folder. */
+  readonly file: string;
+  readonly status: Status;
+  /** The article made of it, relative to the content folder. */
+  readonly article: string | null;
+  /** Why it was not imported, or was left as it is. */
+  readonly reason: string | null;
+  /** What the editor can do about it. */
+  readonly fix: string | null;
+  /** Line of the article file that the reason is about. */
+  readonly line: number | null;
+  readonly fields: Fields | null;
+  readonly lines: LineAccount | null;
+}
+
+/** Receipts as JSON Lines, one object a line. */
+export function toJsonLines(receipts: readonly Receipt[]): string {
+  return receipts.map((receipt) => `${JSON.stringify(receipt)}\n`).join('');
+}
+
+/** How many article files met each fate. */
+export function countStatuses(receipts: readonly Receipt[]): Record<Status, number> {
+  const counts = { imported: 0, updated: 0, unchanged: 0, kept: 0, duplicate: 0, rejected: 0, failed: 0 };
+  for (const { status } of receipts) counts[status]++;
+  return counts;
+}

@@ -1,0 +1,8 @@
+import { anyOf, type Rule } from './rule.ts';
+
+/** The block on who wrote the article, below it. */
+export const aboutTheAuthor: Rule = {
+  name: 'about-the-author',
+  scope: 'section',
+  matches: anyOf(/^about the (?:authors?|writers?|contributors?)(?: ?\(s\))?\s*:?$/i, /^author bio(?:graphy)?:?$/i, /^written by$/i),
+};

@@ -1,0 +1,12 @@
+import { anyOf, type Rule } from './rule.ts';
+
+/** Adverts and what is sponsored. */
+export const advert: Rule = {
+  name: 'advert',
+  scope: 'line',
+  matches: anyOf(
+    /^(?:advertisements?|sponsored(?: content| post| by)?|promoted|ad|paid content|continue reading below|article continues (?:below|after).{0,40}|story continues below.{0,40})\s*[:.]?$/i,
+    /^start your .{0,40}(?:trial|subscription)\b.{0,120}$/i,
+    /^this story is from the .{1,80} (?:edition|issue) of .{1,80}$/i,
+  ),
+};

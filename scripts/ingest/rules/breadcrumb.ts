@@ -1,0 +1,8 @@
+import type { Rule } from './rule.ts';
+
+/** The way to the article through the publisher's sections: `Home » News » Title`. */
+export const breadcrumb: Rule = {
+  name: 'breadcrumb',
+  scope: 'head',
+  matches: (line) => line.length <= 300 && /^[^»›]{1,60}(?: [»›] ?| > )\S/.test(line),
+};

@@ -1,0 +1,74 @@
+import type { BlockContent, List, Root } from 'mdast';
+import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
+import { toMarkdown } from 'mdast-util-to-markdown';
+import { endsSentence, isProse, type Line } from './lines.ts';
+
+const BULLET = /^[•‣⁃▪●◦·*–-]\s+(?=\S)/u;
+const HASHES = /^(?:[•‣▪●*-]\s+)?(?<hashes>#{1,6})\s+(?<text>\S.*)$/u;
+
+/** The lines of a body as a Markdown tree: paragraphs, bullet lists and headings. Every word stays, in order. */
+export function toTree(lines: readonly Line[]): Root {
+  const children: BlockContent[] = [];
+  const paragraphs = joinWrapped(lines);
+  for (const [at, paragraph] of paragraphs.entries()) {
+    const heading = HASHES.exec(paragraph.text);
+    if (heading?.groups) {
+      const depth = Math.max(2, heading.groups.hashes?.length ?? 2);
+      children.push({ type: 'heading', depth: depth > 3 ? 4 : depth > 2 ? 3 : 2, children: [text(heading.groups.text ?? '')] });
+    } else if (BULLET.test(paragraph.text)) {
+      addItem(children, paragraph.text.replace(BULLET, ''));
+    } else if (isHeading(paragraphs, at)) {
+      children.push({ type: 'heading', depth: 2, children: [text(paragraph.text)] });
+    } else {
+      children.push({ type: 'paragraph', children: [text(paragraph.text)] });
+    }
+  }
+  return { type: 'root', children };
+}
+
+/** Writes a tree as Markdown; all that Markdown would interpret in its text is escaped. */
+export function writeMarkdown(tree: Root): string {
+  return toMarkdown(tree, {
+    bullet: '-',
+    emphasis: '*',
+    rule: '-',
+    fences: true,
+    extensions: [gfmTableToMarkdown(), gfmStrikethroughToMarkdown()],
+  });
+}
+
+function text(value: string) {
+  return { type: 'text' as const, value };
+}
+
+function addItem(children: BlockContent[], value: string): void {
+  const last = children.at(-1);
+  const list: List = last?.type === 'list' ? last : { type: 'list', ordered: false, spread: false, children: [] };
+  if (list !== last) children.push(list);
+  list.children.push({ type: 'listItem', spread: false, children: [{ type: 'paragraph', children: [text(value)] }] });
+}
+
+/** Lines of one paragraph that was wrapped at a column belong together: of like length, none but the last ending it. */
+function joinWrapped(lines: readonly Line[]): { readonly text: string }[] {
+  const joined: { text: string; last: Line }[] = [];
+  for (const line of lines) {
+    const open = joined.at(-1);
+    const isNext = open !== undefined && line.number === open.last.number + 1;
+    const isWrapped = isNext && open.last.text.length >= 55 && open.last.text.length <= 100 && line.text.length <= 100;
+    if (isWrapped && !endsSentence(open.last.text) && !BULLET.test(line.text) && /^[\p{Ll}\p{N}(“"]/u.test(line.text)) {
+      open.text += ` ${line.text}`;
+      open.last = line;
+    } else joined.push({ text: line.text, last: line });
+  }
+  return joined;
+}
+
+/** A short line between paragraphs that ends like no sentence. */
+function isHeading(paragraphs: readonly { readonly text: string }[], at: number): boolean {
+  const here = paragraphs[at]?.text ?? '';
+  const above = paragraphs[at - 1]?.text ?? '';
+  const below = paragraphs[at + 1]?.text ?? '';
+  if (here.length > 80 || !/^[\p{Lu}\p{N}]/u.test(here) || /[.,;:!…"”’)]$/u.test(here)) return false;
+  return (at === 0 || isProse(above)) && isProse(below);
+}

@@ -1,0 +1,66 @@
+import { DateTime } from 'luxon';
+
+/** A publication date found in a text. */
+export interface FoundDate {
+  /** RFC 3339 date, or date-time with offset where the text states a zone. */
+  readonly iso: string;
+  /** Offsets of what states it; `end` is exclusive. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH =
+  '(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const DAY = '(?<day>0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?';
+const YEAR = '(?<year>(?:19|20)\\d\\d)';
+const WEEKDAY = '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,? )?';
+const ZONE = '(?<zone> ?(?:z|utc|gmt|[+-]\\d\\d:?\\d\\d|[ecmp][sd]?t))?';
+const TIME = `(?:(?:,? at |, ?|T| | - )(?<hour>[01]?\\d|2[0-3])[:.](?<minute>[0-5]\\d)(?::(?<second>[0-5]\\d))?(?:\\.\\d+)?(?: ?(?<half>[ap])\\.?m\\b\\.?)?${ZONE})?`;
+
+// In words, or ISO 8601: numeric forms such as 12/06/2015 don't say which is the day, and are no date here.
+const FORMS = [
+  `${WEEKDAY}${MONTH} ${DAY},? ${YEAR}${TIME}`,
+  `${WEEKDAY}${DAY} ${MONTH},? ${YEAR}${TIME}`,
+  `(?<year>(?:19|20)\\d\\d)-(?<month>0[1-9]|1[0-2])-(?<day>0[1-9]|[12]\\d|3[01])${TIME}`,
+].map((form) => new RegExp(`(?<![\\p{L}\\p{N}/-])${form}(?![\\p{L}\\p{N}/-])`, 'iu'));
+
+/** US zones as news pages write them, with or without saying standard or daylight time. */
+const ZONES: Readonly<Record<string, string>> = {
+  e: 'America/New_York',
+  c: 'America/Chicago',
+  m: 'America/Denver',
+  p: 'America/Los_Angeles',
+};
+
+/** The first certain date (year, month and day) in a short text, or `null`. Longer texts than 300 characters hold none. */
+export function findDate(text: string): FoundDate | null {
+  if (text.length > 300) return null;
+  const found = FORMS.flatMap((form) => {
+    const match = form.exec(text);
+    const iso = match?.groups ? toIso(match.groups) : null;
+    return match && iso !== null ? [{ iso, start: match.index, end: match.index + match[0].length }] : [];
+  });
+  return found.sort((a, b) => a.start - b.start || b.end - a.end)[0] ?? null;
+}
+
+function toIso(groups: Readonly<Record<string, string | undefined>>): string | null {
+  const month = groups.month ?? '';
+  const date = {
+    year: Number(groups.year),
+    month: /^\d/.test(month) ? Number(month) : MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1,
+    day: Number(groups.day),
+  };
+  const zone = groups.zone === undefined ? null : zoneOf(groups.zone.trim().toLowerCase());
+  const day = DateTime.fromObject(date, { zone: 'utc' });
+  if (!day.isValid) return null;
+  if (groups.hour === undefined || zone === null) return day.toISODate();
+  const hour = groups.half === undefined ? Number(groups.hour) : (Number(groups.hour) % 12) + (groups.half.toLowerCase() === 'p' ? 12 : 0);
+  const instant = DateTime.fromObject({ ...date, hour, minute: Number(groups.minute), second: Number(groups.second ?? 0) }, { zone });
+  return instant.isValid ? instant.toISO({ suppressMilliseconds: true }) : day.toISODate();
+}
+
+function zoneOf(zone: string): string {
+  if (/^[+-]/.test(zone)) return `UTC${zone.replace(/^([+-]\d\d):?(\d\d)$/, '$1:$2')}`;
+  return ZONES[zone[0] ?? ''] ?? 'utc';
+}

@@ -1,0 +1,124 @@
+import type { SourceIndex } from '../../settings/sources.ts';
+import { rules } from '../rules/rules.ts';
+import { countWords, isProse, type Line } from './lines.ts';
+import { type Meta, readMeta } from './meta.ts';
+
+/** What stands above the body. Lines that are in none of the lists are body. */
+export interface Head {
+  readonly title: Line | null;
+  readonly summary: Line | null;
+  readonly metas: readonly { readonly line: Line; readonly meta: Meta }[];
+  readonly dropped: readonly { readonly line: Line; readonly rule: string }[];
+}
+
+const MOST_LINES = 40;
+const MOST_PROSE = 500;
+
+/**
+ * Reads title, standfirst and the lines of metadata above a body.
+ *
+ * @param lines the lines that are not blank, in order
+ */
+export function readHead(lines: readonly Line[], sources: SourceIndex): Head {
+  const end = headEnd(lines, sources);
+  const metas = end.metas.filter(({ index }) => index < end.index).map(({ line, meta }) => ({ line, meta }));
+  const taken = new Set(metas.map(({ line }) => line));
+  const rest = lines.slice(0, end.index).filter((line) => !taken.has(line));
+  const furniture = rest.flatMap((line) => {
+    const rule = rules.find(({ scope, matches }) => scope !== 'section' && matches(line.text));
+    return rule ? [{ line, rule: rule.name }] : [];
+  });
+  const candidates = rest.filter((line) => !furniture.some((dropped) => dropped.line === line));
+  const title = pickTitle(candidates, end.isAnchored) ?? titleBelow(lines[end.index], end) ?? null;
+  if (title === null) return { title: null, summary: null, metas, dropped: furniture };
+  const others = candidates.filter((line) => line !== title);
+  const below = others.filter((line) => line.number > title.number && line.text !== title.text);
+  const summary = end.isAnchored ? (below.find((line) => countWords(line.text) >= 5) ?? null) : null;
+  const dropped = others.flatMap((line) => {
+    if (line.text === title.text) return [{ line, rule: 'repeated-title' }];
+    const isKicker = line !== summary && countWords(line.text) <= 6 && (end.isAnchored || line.number < title.number);
+    return isKicker ? [{ line, rule: 'kicker' }] : [];
+  });
+  return { title, summary, metas, dropped: [...furniture, ...dropped] };
+}
+
+interface End {
+  /** Index of the first line that is not head. */
+  readonly index: number;
+  /** True when the head ends in lines of metadata, so that what is above them can't be body. */
+  readonly isAnchored: boolean;
+  readonly metas: readonly { readonly index: number; readonly line: Line; readonly meta: Meta }[];
+}
+
+/** The head ends with the last line of metadata above the second paragraph; without one, before the first paragraph. */
+function headEnd(lines: readonly Line[], sources: SourceIndex): End {
+  const metas = withNeighbours(readMetas(lines.slice(0, MOST_LINES), sources));
+  let prose = 0;
+  let firstProse = -1;
+  let last = -1;
+  for (const [index, line] of lines.slice(0, MOST_LINES).entries()) {
+    if (metas.some((meta) => meta.index === index)) last = index;
+    else if (isProse(line.text) && !isTitleLike(line.text)) {
+      if (firstProse < 0) firstProse = index;
+      prose += line.text.length;
+      if (prose > MOST_PROSE || index - last > 1 + (prose > line.text.length ? 0 : MOST_LINES)) break;
+    }
+  }
+  const below = lines.slice(last + 1).reduce((sum, line) => sum + (isProse(line.text) ? line.text.length : 0), 0);
+  if (last >= 0 && below > prose / 2 && below > 0) return { index: last + 1, isAnchored: true, metas };
+  const title = lines.findIndex((line) => isTitleLike(line.text));
+  const index = firstProse >= 0 ? firstProse : title >= 0 && title < 6 ? title + 1 : 0;
+  return { index, isAnchored: false, metas: [] };
+}
+
+function readMetas(lines: readonly Line[], sources: SourceIndex): { index: number; line: Line; meta: Meta }[] {
+  const found: { index: number; line: Line; meta: Meta }[] = [];
+  let label: Meta['label'] | null = null;
+  for (const [index, line] of lines.entries()) {
+    const meta = readMeta(line.text, sources);
+    if (label === 'other' && countWords(line.text) <= 4) found.push({ index, line, meta: {} });
+    else if (meta !== null) {
+      const { label: _, ...rest } = meta;
+      const { date, ...undated } = rest;
+      found.push({ index, line, meta: label === 'updated' && date !== undefined ? { ...undated, updated: date } : rest });
+    }
+    label = meta?.label ?? null;
+  }
+  return found;
+}
+
+/** Bare names count only next to a line that certainly is metadata, or to such a name. */
+function withNeighbours<T extends { readonly index: number; readonly meta: Meta }>(metas: readonly T[]): T[] {
+  const certain = new Set(metas.filter(({ meta }) => meta.isWeak !== true).map(({ index }) => index));
+  return metas.filter(({ index, meta }) => meta.isWeak !== true || certain.has(index - 1) || certain.has(index + 1));
+}
+
+/** True for what can be a headline: not too long, and not one sentence after another. */
+export function isTitleLike(text: string): boolean {
+  return text.length <= 220 && countWords(text) >= 1 && !/(?<!\b[\p{L}]|\b(?:inc|corp|ltd|co))[.;,][”"’')]*$/iu.test(text) && !/[.!?][”"]? \p{Lu}.*[.!?][”"]? \p{Lu}/u.test(text);
+}
+
+/** The headline below its date, where nothing above can be one. */
+function titleBelow(line: Line | undefined, end: End): Line | null {
+  return end.isAnchored && line !== undefined && !isProse(line.text) && isTitleLike(line.text) ? line : null;
+}
+
+function pickTitle(candidates: readonly Line[], isAnchored: boolean): Line | null {
+  let best: Line | null = null;
+  let most = 0;
+  for (const [at, line] of candidates.entries()) {
+    const words = countWords(line.text);
+    const isRepeated = words >= 3 && candidates.some((other) => other !== line && other.text === line.text);
+    const score =
+      Math.min(words, 12) +
+      (at === 0 ? 3 : 0) +
+      (isRepeated ? 6 : 0) +
+      (isAnchored && at === candidates.length - 1 ? 2 : 0) -
+      (isTitleLike(line.text) ? 0 : 7);
+    if (score > most && line.text.length <= 300) {
+      best = line;
+      most = score;
+    }
+  }
+  return best !== null && (isTitleLike(best.text) || candidates.length === 1) ? best : null;
+}

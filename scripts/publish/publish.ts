@@ -1,0 +1,100 @@
+import { mkdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { codeOf, UsageError } from '../shared/errors.ts';
+import { listTree, sha256, writeWhole } from '../shared/files.ts';
+import { compare } from '../shared/text.ts';
+
+const MANIFEST = 'SHA256SUMS';
+
+/** What publishing changed. Paths are relative to the output folder. */
+export interface Published {
+  readonly files: number;
+  readonly removed: readonly string[];
+  /** Files in the output folder that the program did not write, and left alone. */
+  readonly foreign: readonly string[];
+}
+
+/**
+ * Moves a finished site from its staging folder into place, file by file, assets first, then pages, then indexes and
+ * feeds, and takes away the files of the site before that it no longer has. `SHA256SUMS` names every file that the
+ * program wrote; no other file in the folder is touched.
+ *
+ * @param staging folder on the same file system as `out`
+ */
+export async function publish(staging: string, out: string, { isClean }: { isClean: boolean }): Promise<Published> {
+  const before = await readManifest(out);
+  if (isClean) for (const file of before) await removeFile(out, file);
+  const files = (await listTree(staging)).map((entry) => entry.path);
+  const sums: string[] = [];
+  await mkdir(out, { recursive: true });
+  for (const file of [...files].sort(byTurn)) {
+    sums.push(`${sha256(await readFile(path.join(staging, file)))}  ${file}`);
+    await mkdir(path.dirname(path.join(out, file)), { recursive: true });
+    await rename(path.join(staging, file), path.join(out, file));
+  }
+  const kept = new Set(files);
+  const removed = before.filter((file) => !kept.has(file));
+  for (const file of removed) await removeFile(out, file);
+  await writeWhole(path.join(out, MANIFEST), `${sums.sort((a, b) => compare(a.slice(66), b.slice(66))).join('\n')}\n`);
+  const foreign = (await listTree(out)).map((entry) => entry.path).filter((file) => !kept.has(file) && file !== MANIFEST);
+  return { files: files.length, removed, foreign };
+}
+
+/** The files that an earlier build wrote; none where there is no manifest. Paths that lead outside are left out. */
+async function readManifest(out: string): Promise<string[]> {
+  let text: string;
+  try {
+    text = await readFile(path.join(out, MANIFEST), 'utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return [];
+    throw error;
+  }
+  return text
+    .split('\n')
+    .map((line) => line.slice(66))
+    .filter((file) => file !== '' && !path.relative(out, path.resolve(out, file)).startsWith('..'));
+}
+
+/** Assets before the pages that need them, and what points at pages after them. */
+function byTurn(a: string, b: string): number {
+  return turnOf(a) - turnOf(b) || compare(a, b);
+}
+
+function turnOf(file: string): number {
+  if (file.startsWith('assets/')) return 0;
+  if (/(?:^|\/)feed\.xml$|^sitemap/.test(file)) return 3;
+  return file.split('/').length > 3 ? 1 : 2;
+}
+
+async function removeFile(out: string, file: string): Promise<void> {
+  await rm(path.join(out, file), { force: true });
+  for (let folder = path.dirname(file); folder !== '.'; folder = path.dirname(folder)) {
+    const isGone = await rmdir(path.join(out, folder)).then(
+      () => true,
+      () => false,
+    );
+    if (!isGone) return;
+  }
+}
+
+/**
+ * The staging folder for an output folder: beside it, so that files can be moved. Emptied when a build left it there.
+ *
+ * @throws {UsageError} when `out` can't be a folder of the site
+ */
+export async function makeStaging(out: string): Promise<string> {
+  const isFolder = await stat(out).then(
+    (found) => found.isDirectory(),
+    () => true,
+  );
+  if (!isFolder) throw new UsageError(`The output folder ${out} is a file. Take it away, or name another with --out DIR.`);
+  const staging = path.join(path.dirname(out), `.${path.basename(out)}-staging`);
+  await rm(staging, { recursive: true, force: true });
+  await mkdir(staging, { recursive: true });
+  return staging;
+}
+
+/** Takes a staging folder away, with what is left in it. */
+export async function discard(staging: string): Promise<void> {
+  await rm(staging, { recursive: true, force: true });
+}

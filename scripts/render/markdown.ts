@@ -1,0 +1,127 @@
+import MarkdownIt, { type Token } from 'markdown-it';
+import type StateCore from 'markdown-it/lib/rules_core/state_core.mjs';
+import { defangText, splitIndicators, type Trusts } from '../mentions/indicators.ts';
+import { hostOf } from '../settings/sources.ts';
+
+/** Whose links stay links. Hosts are in lower case, without `www.`. */
+export interface BodyOptions {
+  readonly linkedHosts: readonly string[];
+}
+
+/**
+ * Turns the Markdown of an article body into HTML that can do nothing: no HTML of the article's own, no image, no link
+ * but to a path of this site, an anchor, or a host that the editor vouches for. Whatever else is a link is shown as its
+ * text and its defanged address; indicators are shown defanged in `<code>`. Headings begin at `<h2>` and skip no level.
+ */
+export function renderBody(markdown: string, options: BodyOptions): string {
+  return markdownIt.render(markdown, { trusts: trustsIn(options.linkedHosts) } satisfies Environment);
+}
+
+interface Environment {
+  readonly trusts: Trusts;
+}
+
+function trustsIn(hosts: readonly string[]): Trusts {
+  const known = new Set(hosts.map((host) => host.replace(/^www\./, '')));
+  return (host) => known.has(host);
+}
+
+const markdownIt = new MarkdownIt({ html: false, linkify: false, typographer: false })
+  .disable(['autolink', 'html_inline', 'html_block', 'reference'])
+  .use((md) => {
+    // Every address is let through to the tokens, so that none is lost; `inert` decides what becomes of it.
+    md.validateLink = () => true;
+    md.normalizeLink = (url) => url;
+    md.core.ruler.push('headings', headings);
+    md.core.ruler.push('inert', inert);
+    md.renderer.rules.table_open = () => '<div class="table" role="region" tabindex="0" aria-label="Table"><table>\n';
+    md.renderer.rules.table_close = () => '</table></div>\n';
+    md.renderer.rules.fence = (tokens, index) => codeBlock(md, tokens[index]);
+    md.renderer.rules.code_block = (tokens, index) => codeBlock(md, tokens[index]);
+  });
+
+function codeBlock(md: MarkdownIt, token: Token | undefined): string {
+  return `<pre><code>${md.utils.escapeHtml(token?.content ?? '')}</code></pre>\n`;
+}
+
+/** Headings of a body stand below the page's own `<h1>`, and none skips a level (WCAG 1.3.1). */
+function headings(state: StateCore): void {
+  const depths: number[] = [];
+  for (const token of state.tokens) {
+    if (token.type === 'heading_open') {
+      const depth = Number(token.tag.slice(1));
+      while ((depths.at(-1) ?? 0) >= depth) depths.pop();
+      depths.push(depth);
+    }
+    if (token.type === 'heading_open' || token.type === 'heading_close') token.tag = `h${Math.min(6, depths.length + 1)}`;
+  }
+}
+
+function inert(state: StateCore): void {
+  const { trusts }: Environment = state.env;
+  for (const token of state.tokens) {
+    if (token.type === 'fence' || token.type === 'code_block') token.content = defangText(token.content, trusts);
+    const style = token.attrGet('style');
+    if (style !== null) token.attrs = [['class', style.replace('text-align:', '')]];
+    if (token.children !== null) token.children = inertInline(token.children, state, trusts);
+  }
+}
+
+function inertInline(tokens: readonly Token[], state: StateCore, trusts: Trusts): Token[] {
+  const shown: Token[] = [];
+  const open: { readonly href: string; readonly kept: boolean }[] = [];
+  for (const token of tokens) {
+    if (token.type === 'text') {
+      for (const part of splitIndicators(token.content, trusts)) {
+        shown.push(make(state, part.indicator ? 'code_inline' : 'text', part.shown));
+      }
+    } else if (token.type === 'image') {
+      shown.push(...inertImage(token, state, trusts));
+    } else if (token.type === 'link_open') {
+      const href = String(token.attrGet('href') ?? '');
+      const kept = keptLink(href, trusts);
+      open.push({ href, kept: kept !== null });
+      if (kept === null) continue;
+      token.attrs = kept.startsWith('http') ? [['href', kept], ['rel', 'nofollow noopener noreferrer']] : [['href', kept]];
+      shown.push(token);
+    } else if (token.type === 'link_close') {
+      const { href, kept } = open.pop() ?? { href: '', kept: false };
+      // A link without a text would be one that nobody can see.
+      if (kept && shown.at(-1)?.type === 'link_open') shown.push(make(state, 'text', href));
+      if (kept) shown.push(token);
+      else if (href !== '') shown.push(make(state, 'text', ' '), make(state, 'code_inline', inertAddress(href)));
+    } else {
+      if (token.type === 'code_inline') token.content = defangText(token.content, trusts);
+      shown.push(token);
+    }
+  }
+  return shown;
+}
+
+function inertImage(token: Token, state: StateCore, trusts: Trusts): Token[] {
+  const source = String(token.attrGet('src') ?? '');
+  const label = make(state, 'text', `[${defangText(token.content, trusts)}] `);
+  return [...(token.content === '' ? [] : [label]), make(state, 'code_inline', inertAddress(source))];
+}
+
+function make(state: StateCore, type: 'text' | 'code_inline', content: string): Token {
+  const token = new state.Token(type, type === 'text' ? '' : 'code', 0);
+  token.content = content;
+  return token;
+}
+
+/** Any address as text that no software takes for a link. */
+function inertAddress(href: string): string {
+  return defangText(href).replace(/^([a-z][a-z0-9+.-]*):(?!\/\/)/i, '$1[:]');
+}
+
+const HERE = 'https://site.invalid';
+
+/** The address of a link that may stay one: a path of this site, an anchor, or a trusted host; else `null`. */
+function keptLink(href: string, trusts: Trusts): string | null {
+  if (!URL.canParse(href, HERE)) return null;
+  const url = new URL(href, HERE);
+  if (url.origin === HERE && /^[#/]/.test(href)) return url.pathname === '/' && href.startsWith('#') ? url.hash : url.pathname + url.search + url.hash;
+  const isWeb = (url.protocol === 'https:' || url.protocol === 'http:') && url.username === '' && url.password === '' && url.port === '';
+  return isWeb && trusts(hostOf(url.href) ?? '') ? url.href : null;
+}

@@ -1,0 +1,75 @@
+import { IANAZone } from 'luxon';
+import { z } from 'zod';
+import { UsageError } from '../shared/errors.ts';
+
+const count = (fallback: number, least: number, most: number) =>
+  z.int(`is no whole number → Write a number from ${least} to ${most}.`).min(least).max(most).default(fallback);
+
+/** `content/digest.yaml`: the site as a whole. Every key has a default. */
+export const Digest = z.strictObject({
+  title: z.string().trim().min(1).default('Hexdigest'),
+  description: z.string().trim().default('What happened in security, day by day.'),
+  /** BCP 47 language of the site's own words and dates. */
+  language: z
+    .string()
+    .refine(isLanguage, 'is no language tag → Write it as en, en-GB or de.')
+    .default('en-GB'),
+  /** Absolute URL of the site's root, with a trailing slash. */
+  base_url: z
+    .string()
+    .refine(isBaseUrl, 'is no web address → Write it in full, as https://news.example.org/ or https://example.org/digest/')
+    .transform(withSlash)
+    .default('https://hexdigest.example/'),
+  /** Authority and date of the feed ids (RFC 4151); never change it once subscribers have the feed. */
+  tag_authority: z
+    .string()
+    .regex(
+      /^[a-z0-9.-]+,\d{4}(-\d{2}(-\d{2})?)?$/,
+      'is no tag authority → Write a domain that you own and a date on which you owned it, as news.example.org,2026 (RFC 4151).',
+    )
+    .default('hexdigest.example,2026'),
+  time_zone: z
+    .string()
+    .refine((zone) => IANAZone.isValidZone(zone), 'is no time zone → Write it as Europe/Zurich, America/New_York or UTC.')
+    .default('UTC'),
+  page_size: z.strictObject({ home: count(30, 1, 500), list: count(50, 1, 1000) }).prefault({}),
+  feed: z
+    .strictObject({
+      items: count(50, 1, 1000),
+      /** What subscribers get of an article: its full text, or its summary alone. */
+      content: z.enum(['full', 'excerpt'], 'is neither full nor excerpt → Write full or excerpt.').default('full'),
+      /** The same for single sources, by name. */
+      sources: z.record(z.string(), z.enum(['full', 'excerpt'])).default({}),
+    })
+    .prefault({}),
+  /** Hosts whose links in article bodies stay links; links to all others are shown as defanged text. */
+  linked_hosts: z.array(z.string().toLowerCase().regex(/^[a-z0-9.-]+$/, 'is no host name → Write it as www.cisa.gov.')).default([]),
+});
+export type Digest = z.infer<typeof Digest>;
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+/** True for an http(s) URL without query, fragment, user or password. */
+function isBaseUrl(text: string): boolean {
+  if (!/^https?:\/\//.test(text) || !URL.canParse(text)) return false;
+  const url = new URL(text);
+  return url.search === '' && url.hash === '' && url.username === '' && url.password === '';
+}
+
+/** The digest with another address for the site's root. */
+export function withBaseUrl(digest: Digest, baseUrl: string | undefined): Digest {
+  if (baseUrl === undefined) return digest;
+  if (!isBaseUrl(baseUrl)) throw new UsageError(`--base-url is ${baseUrl}, which is no web address: write it as https://news.example.org/`);
+  return { ...digest, base_url: withSlash(baseUrl) };
+}
+
+function withSlash(text: string): string {
+  const url = new URL(text).href;
+  return url.endsWith('/') ? url : `${url}/`;
+}

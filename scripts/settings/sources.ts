@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { compare } from '../shared/text.ts';
+
+/** `content/sources.yaml`: what the editor knows of publishers. */
+export const Sources = z.strictObject({
+  sources: z
+    .array(
+      z.strictObject({
+        name: z.string().trim().min(1),
+        home: z.string().regex(/^https?:\/\/[^\s/]/, 'is no web address → Write it in full, with https://').optional(),
+        /** Other names, and domains, under which its articles go. */
+        aliases: z.array(z.string().trim().min(1)).default([]),
+      }),
+    )
+    .default([]),
+});
+export type Source = z.infer<typeof Sources>['sources'][number];
+
+/** Finds a publisher by any of its names or domains, whatever the case; `null` for one that the editor did not list. */
+export type SourceIndex = (name: string) => Source | null;
+
+export function indexSources(sources: readonly Source[]): SourceIndex {
+  const byName = new Map<string, Source>();
+  for (const source of sources) {
+    for (const name of [...source.aliases, hostOf(source.home), source.name]) {
+      if (name !== null) byName.set(key(name), source);
+    }
+  }
+  return (name) => byName.get(key(name)) ?? null;
+}
+
+/** The host of a URL without `www.`, in lower case; `null` for what is no URL. */
+export function hostOf(url: string | undefined): string | null {
+  return url !== undefined && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : null;
+}
+
+/** The hosts that belong to the listed publishers, sorted. */
+export function sourceHosts(sources: readonly Source[]): string[] {
+  return [...new Set(sources.flatMap((source) => hostOf(source.home) ?? []))].sort(compare);
+}
+
+function key(name: string): string {
+  return name.toLowerCase().replace(/^www\./, '').replace(/\s+/g, ' ').trim();
+}

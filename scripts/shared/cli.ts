@@ -1,0 +1,84 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import pc from 'picocolors';
+import { ContentError, formatProblem, messageOf, UsageError } from './errors.ts';
+
+/** A flag of a command: `type` as in `util.parseArgs`, `value` the placeholder and `help` the line in `--help`. */
+export interface Flag {
+  readonly type: 'string' | 'boolean';
+  readonly value?: string;
+  readonly help: string;
+}
+
+/** A command: what it does, the flags that it takes, and the steps. */
+export interface Command<F extends Readonly<Record<string, Flag>>> {
+  readonly name: string;
+  readonly summary: string;
+  readonly flags: F;
+  /** @returns the exit code: 0 done, 1 the content has errors */
+  readonly run: (flags: Flags<F>) => Promise<0 | 1>;
+}
+
+/** The values of the flags that were given. */
+export type Flags<F extends Readonly<Record<string, Flag>>> = {
+  readonly [K in keyof F]: (F[K]['type'] extends 'boolean' ? boolean : string) | undefined;
+};
+
+/** Runs a command with the process's arguments and sets the exit code. Errors go to standard error, all at once. */
+export async function runCommand<const F extends Readonly<Record<string, Flag>>>(command: Command<F>): Promise<void> {
+  try {
+    const flags = readFlags(command);
+    if (flags === null) console.log(helpOf(command));
+    else process.exitCode = await command.run(flags);
+  } catch (error) {
+    process.exitCode = report(error, command.name);
+  }
+}
+
+function readFlags<F extends Readonly<Record<string, Flag>>>(command: Command<F>): Flags<F> | null {
+  const options = Object.fromEntries(Object.entries(command.flags).map(([name, { type }]) => [name, { type }]));
+  try {
+    const { values } = parseArgs({ options: { ...options, help: { type: 'boolean', short: 'h' } }, allowPositionals: false });
+    return values.help === true ? null : (values as Flags<F>);
+  } catch (error) {
+    throw new UsageError(messageOf(error).replace(/\. To specify a positional.*$/s, '.'), { cause: error });
+  }
+}
+
+function helpOf({ name, summary, flags }: { readonly name: string; readonly summary: string; readonly flags: Readonly<Record<string, Flag>> }): string {
+  const lines = Object.entries(flags).map(([flag, { value, help }]) => `  ${`--${flag}${value === undefined ? '' : ` ${value}`}`.padEnd(20)} ${help}`);
+  return [summary, '', `usage: npm run ${name} -- [flags]`, '', ...lines, `  ${'--help'.padEnd(20)} Show this.`].join('\n');
+}
+
+function report(error: unknown, name: string): 1 | 2 {
+  if (error instanceof ContentError) {
+    for (const problem of error.problems) console.error(pc.red('error ') + formatProblem(problem));
+    const count = error.problems.length;
+    console.error(`\n${count} ${count === 1 ? 'error' : 'errors'} in the content. Nothing was published; the site is as it was.`);
+    return 1;
+  }
+  if (error instanceof UsageError) {
+    console.error(`${pc.red('error')} ${error.message}\n    npm run ${name} -- --help shows the flags.`);
+    return 2;
+  }
+  console.error(pc.red('error'), error);
+  return 1;
+}
+
+/**
+ * The instant that counts as now, in milliseconds since the epoch: the flag, else SOURCE_DATE_EPOCH, else the clock.
+ *
+ * @see https://reproducible-builds.org/specs/source-date-epoch/
+ */
+export function instantFlag(value: string | undefined): number {
+  const epoch = process.env.SOURCE_DATE_EPOCH;
+  if (value === undefined && epoch === undefined) return Date.now();
+  const millis = value === undefined ? Number(epoch) * 1000 : Date.parse(value);
+  if (Number.isFinite(millis)) return millis;
+  throw new UsageError(value === undefined ? `SOURCE_DATE_EPOCH is ${epoch}, which is no number of seconds.` : `--now is ${value}, which is no date: write it as 2026-01-31 or 2026-01-31T08:00:00Z.`);
+}
+
+/** The absolute path of a folder given as a flag, or of its default below the current folder. */
+export function folderFlag(value: string | undefined, fallback: string): string {
+  return path.resolve(value ?? fallback);
+}

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { compare } from './text.ts';
+
+/** SHA-256 as 64 lower-case hex digits. */
+export function sha256(data: string | Uint8Array): string {
+  return createHash('sha256').update(data).digest('hex');
+}
+
+/** An entry of a folder tree; `path` is relative to the tree's root, with `/` between folders. */
+export interface Entry {
+  readonly path: string;
+  readonly kind: 'file' | 'link' | 'other';
+}
+
+/**
+ * Everything below `root` that is not a folder, in code-point order of the paths. Names that begin with a dot are left
+ * out; links are named, not followed. A folder that does not exist is empty.
+ */
+export async function listTree(root: string): Promise<Entry[]> {
+  const found: Entry[] = [];
+  const walk = async (folder: string): Promise<void> => {
+    for (const entry of await readdir(path.join(root, folder), { withFileTypes: true })) {
+      if (entry.name.startsWith('.')) continue;
+      const relative = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isDirectory()) await walk(relative);
+      else found.push({ path: relative, kind: entry.isFile() ? 'file' : entry.isSymbolicLink() ? 'link' : 'other' });
+    }
+  };
+  try {
+    await walk('');
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+  }
+  return found.sort((a, b) => compare(a.path, b.path));
+}
+
+/** Writes a file whole: beside its place first, then by rename, so that a reader never sees half of it. */
+export async function writeWhole(file: string, data: string): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  const beside = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.tmp`);
+  await writeFile(beside, data);
+  await rename(beside, file);
+}

@@ -1,0 +1,239 @@
+/** What every page may show of the site itself. All `url`s already carry the base path. */
+export interface SiteInfo {
+  readonly title: string;
+  readonly description: string;
+  /** BCP 47 language of the site's own words, e.g. `en`. */
+  readonly language: string;
+  /** Absolute URL of the site's root, ending in `/`. */
+  readonly baseUrl: string;
+  /** Path of the site's root: `/`, or `/digest/` for a site under a sub-path. */
+  readonly basePath: string;
+  /** The main navigation, in order. */
+  readonly navigation: readonly Link[];
+  /** Hosts whose links in article bodies stay links, by the editor's leave; all others are shown as defanged text. */
+  readonly linkedHosts: readonly string[];
+}
+
+/** A link to a page of the site, or (absolute) to a home page that the editor vouches for. */
+export interface Link {
+  readonly url: string;
+  readonly label: string;
+}
+
+/** A calendar day of the archive. */
+export interface Day {
+  /** ISO 8601 calendar date, `2015-09-28`. */
+  readonly iso: string;
+  /** The day in the site's language, `Monday, 28 September 2015`. */
+  readonly text: string;
+  readonly url: string;
+}
+
+/** When an article was published: a day, or an instant when its file states a time. */
+export interface When extends Day {
+  /** RFC 3339 value for `<time datetime>`: a date, or a date-time with offset. */
+  readonly datetime: string;
+  /** The time in the site's zone, `10:42`, only when the file states one. */
+  readonly time: string | null;
+}
+
+/** A name in the article's text direction and language, safe to show: defanged, without control characters. */
+export interface Text {
+  readonly text: string;
+  /** BCP 47 language, only where it differs from the site's. */
+  readonly lang: string | null;
+}
+
+/** An article as it stands in a list. */
+export interface Card {
+  readonly url: string;
+  readonly title: Text;
+  readonly summary: Text | null;
+  /** `null` for an article whose file states no date. */
+  readonly published: When | null;
+  readonly source: Link | null;
+  readonly tags: readonly Link[];
+}
+
+export interface DayGroup {
+  readonly day: Day;
+  readonly articles: readonly Card[];
+}
+
+/** A link with the number of articles behind it. */
+export interface Count extends Link {
+  readonly count: number;
+}
+
+/** Where a page stands among those of its list; `null` where there is none. */
+export interface Steps {
+  readonly previous: Link | null;
+  readonly next: Link | null;
+}
+
+/** What `<head>` needs. */
+export interface Head {
+  /** The page's own name, without the site's; empty for home. */
+  readonly title: string;
+  /** One or two sentences, plain text. */
+  readonly description: string;
+  /** Absolute URL of this page; `null` for a page that must not be indexed (404). */
+  readonly canonical: string | null;
+  /** Feeds to be discovered from this page. */
+  readonly feeds: readonly Link[];
+}
+
+interface Html {
+  readonly head: Head;
+  /** The way from home to this page, home first, the page itself left out. */
+  readonly trail: readonly Link[];
+}
+
+export interface HomePage extends Html {
+  /** Newest day first. */
+  readonly days: readonly DayGroup[];
+  /** Link to the rest; `null` when everything is shown. */
+  readonly archive: Link | null;
+}
+
+export interface ArchivePage extends Html {
+  /** Newest first. */
+  readonly years: readonly (Count & { readonly months: readonly Count[] })[];
+  readonly undated: Count | null;
+  readonly total: number;
+}
+
+export interface YearPage extends Html {
+  readonly year: string;
+  readonly total: number;
+  /** In calendar order; each with its days that have articles. */
+  readonly months: readonly (Count & { readonly days: readonly Count[] })[];
+  readonly steps: Steps;
+}
+
+export interface MonthPage extends Html {
+  /** `September 2015` */
+  readonly label: string;
+  readonly total: number;
+  /** Newest day first. */
+  readonly days: readonly DayGroup[];
+  readonly steps: Steps;
+}
+
+export interface DayPage extends Html {
+  readonly day: Day;
+  readonly articles: readonly Card[];
+  readonly steps: Steps;
+}
+
+export interface ArticlePage extends Html {
+  readonly article: Card;
+  readonly updated: When | null;
+  readonly authors: readonly Text[];
+  /** Where it was first published: a link where the address belongs to its source, else its defanged text. */
+  readonly original: { readonly url: string | null; readonly text: string } | null;
+  /** Locked-down Markdown; only `ArticleBody` turns it into HTML. */
+  readonly body: string;
+  /** BCP 47 language of the body, only where it differs from the site's. */
+  readonly lang: string | null;
+  /** The articles before and after it on its day. */
+  readonly steps: Steps;
+}
+
+/** A paginated list of articles: a tag, a source, the undated. Page 1 is the oldest; the bare URL shows the newest. */
+export interface ListPage extends Html {
+  readonly label: string;
+  readonly description: string | null;
+  /** Outside link with facts about what is listed (a source's home page); `null` where there is none. */
+  readonly about: Link | null;
+  /** Number of a full, older page; `null` for the newest, at the bare URL. */
+  readonly number: number | null;
+  /** Newest first. */
+  readonly articles: readonly Card[];
+  /** `previous` is older, `next` newer. */
+  readonly steps: Steps;
+  readonly feed: Link | null;
+}
+
+/** Every tag, or every source, with its count. */
+export interface IndexPage extends Html {
+  readonly label: string;
+  readonly description: string;
+  readonly entries: readonly (Count & { readonly description: string | null })[];
+}
+
+export type NotFoundPage = Html;
+
+export interface FeedItem {
+  /** `tag:` URI (RFC 4151) made of the article's id: it never changes. */
+  readonly guid: string;
+  readonly url: string;
+  readonly title: string;
+  readonly summary: string | null;
+  /** Locked-down Markdown of the whole article; `null` where only an excerpt is republished. */
+  readonly body: string | null;
+  /** RFC 3339 date-time with offset. */
+  readonly published: string;
+  readonly authors: readonly string[];
+  readonly categories: readonly string[];
+  readonly source: string | null;
+}
+
+/** An RSS 2.0 channel. */
+export interface FeedPage {
+  readonly title: string;
+  readonly description: string;
+  readonly language: string;
+  /** Absolute URL of the page that the feed follows. */
+  readonly link: string;
+  /** Absolute URL of the feed itself. */
+  readonly self: string;
+  /** Newest first. */
+  readonly items: readonly FeedItem[];
+}
+
+/** One `<urlset>` of sitemaps.org: absolute URLs, `modified` as W3C date-time where it is known. */
+export interface SitemapPage {
+  readonly entries: readonly { readonly url: string; readonly modified: string | null }[];
+}
+
+/** `<sitemapindex>`: absolute URLs of the sitemaps. */
+export interface SitemapIndexPage {
+  readonly sitemaps: readonly string[];
+}
+
+export interface RobotsPage {
+  readonly sitemap: string;
+}
+
+export type HeadersPage = Record<string, never>;
+
+/** Every kind of page with the data that its template reads: add a kind here, plan it in `plan.ts`, and write its template. */
+export interface PageKinds {
+  home: HomePage;
+  archive: ArchivePage;
+  year: YearPage;
+  month: MonthPage;
+  day: DayPage;
+  article: ArticlePage;
+  list: ListPage;
+  index: IndexPage;
+  'not-found': NotFoundPage;
+  feed: FeedPage;
+  sitemap: SitemapPage;
+  'sitemap-index': SitemapIndexPage;
+  robots: RobotsPage;
+  headers: HeadersPage;
+}
+
+export type PageKind = keyof PageKinds;
+
+/** One output file, planned before it is rendered: a template is a pure function of `kind` and `data`. */
+export type Page = {
+  [K in PageKind]: {
+    readonly kind: K;
+    /** Path under the output folder, `/2015/09/28/slug/` (a folder with index.html) or `/feed.xml`. */
+    readonly url: string;
+    readonly data: PageKinds[K];
+  };
+}[PageKind];

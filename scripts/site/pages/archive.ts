@@ -1,0 +1,78 @@
+import type { Page } from '../page.ts';
+import type { Site } from '../site.ts';
+import { urls } from '../urls.ts';
+import { countArticles, countsOf, stepsIn, type View } from '../view.ts';
+
+/** The archive: all years, then a page for each year and month. */
+export function planArchive(site: Site, view: View): Page[] {
+  const years = [...site.years.keys()];
+  const months = [...site.months.keys()];
+  const yearLink = (year: string) => ({ url: view.path(urls.year(year)), label: year });
+  const monthLink = (month: string) => ({ url: view.path(urls.month(month)), label: view.month(month) });
+  const dayLink = (day: string) => ({ url: view.path(urls.day(day)), label: String(Number(day.slice(8))) });
+  const monthsOf = groupKeys(months, (month) => month.slice(0, 4));
+  const daysOf = groupKeys([...site.days.keys()], (day) => day.slice(0, 7));
+  const total = site.dated.length + site.undated.length;
+
+  const archive: Page = {
+    kind: 'archive',
+    url: urls.archive,
+    data: {
+      head: view.head({ title: 'Archive', description: `Every article by year and month: ${countArticles(total)}.`, url: urls.archive, feeds: [view.feedLink] }),
+      trail: view.trail(),
+      years: countsOf(site.years, years, yearLink)
+        .map((year) => ({ ...year, months: countsOf(site.months, monthsOf.get(year.label) ?? [], monthLink) }))
+        .reverse(),
+      undated: site.undated.length === 0 ? null : { url: view.path(urls.undated), label: 'Undated', count: site.undated.length },
+      total,
+    },
+  };
+
+  const yearPages = years.map((year, at): Page => {
+    const count = site.years.get(year)?.length ?? 0;
+    return {
+      kind: 'year',
+      url: urls.year(year),
+      data: {
+        head: view.head({ title: year, description: `${countArticles(count)} of ${year}, by month and day.`, url: urls.year(year) }),
+        trail: view.trail({ url: urls.archive, label: 'Archive' }),
+        year,
+        total: count,
+        months: countsOf(site.months, monthsOf.get(year) ?? [], monthLink).map((month, index) => ({
+          ...month,
+          days: countsOf(site.days, daysOf.get(monthsOf.get(year)?.[index] ?? '') ?? [], dayLink),
+        })),
+        steps: stepsIn(years, at, yearLink),
+      },
+    };
+  });
+
+  const monthPages = months.map((month, at): Page => {
+    const articles = site.months.get(month) ?? [];
+    const label = view.month(month);
+    return {
+      kind: 'month',
+      url: urls.month(month),
+      data: {
+        head: view.head({ title: label, description: `${countArticles(articles.length)} of ${label}, by day.`, url: urls.month(month) }),
+        trail: view.trail({ url: urls.archive, label: 'Archive' }, { url: urls.year(month.slice(0, 4)), label: month.slice(0, 4) }),
+        label,
+        total: articles.length,
+        days: view.dayGroups(articles),
+        steps: stepsIn(months, at, monthLink),
+      },
+    };
+  });
+
+  return [archive, ...yearPages, ...monthPages];
+}
+
+function groupKeys(keys: readonly string[], groupOf: (key: string) => string): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const key of keys) {
+    const group = groups.get(groupOf(key));
+    if (group) group.push(key);
+    else groups.set(groupOf(key), [key]);
+  }
+  return groups;
+}

@@ -1,0 +1,53 @@
+import type { Article } from '../../article/article.ts';
+import { defang } from '../../mentions/indicators.ts';
+import type { ArticlePage, Page } from '../page.ts';
+import type { Site } from '../site.ts';
+import { urls } from '../urls.ts';
+import { stepsIn, type View } from '../view.ts';
+
+/** A page for each article, with its neighbours of the day. */
+export function planArticles(site: Site, view: View): Page[] {
+  const dated = [...site.days.values()].flatMap((articles) =>
+    articles.map((article, at) => planArticle(article, view, stepsIn(articles, at, (other) => linkTo(other, view)))),
+  );
+  const undated = site.undated.map((article) => planArticle(article, view, { previous: null, next: null }));
+  return [...dated, ...undated];
+}
+
+function planArticle(article: Article, view: View, steps: ArticlePage['steps']): Page {
+  const card = view.card(article);
+  const url = urls.article(article);
+  return {
+    kind: 'article',
+    url,
+    data: {
+      head: view.head({ title: card.title.text, description: card.summary?.text ?? card.title.text, url }),
+      trail: trailTo(article, view),
+      article: card,
+      updated: article.updated === null ? null : view.when(article.updated),
+      authors: article.authors.map((author) => view.text(article, author)),
+      original: original(article, view),
+      body: article.body,
+      lang: card.title.lang,
+      steps,
+    },
+  };
+}
+
+function trailTo({ published }: Article, view: View): ArticlePage['trail'] {
+  const archive = { url: urls.archive, label: 'Archive' };
+  if (published === null) return view.trail(archive, { url: urls.undated, label: 'Undated' });
+  const month = published.day.slice(0, 7);
+  return view.trail(archive, { url: urls.month(month), label: view.month(month) }, { url: urls.day(published.day), label: view.day(published.day).text });
+}
+
+/** The place of first publication is a link only on a host of the editor's own list: an article file may name any. */
+function original({ url }: Article, view: View): ArticlePage['original'] {
+  if (url === null) return null;
+  return view.isPublishers(url) ? { url, text: new URL(url).hostname } : { url: null, text: defang(view.inert(url)) };
+}
+
+function linkTo(article: Article, view: View) {
+  const { url, title } = view.card(article);
+  return { url, label: title.text };
+}

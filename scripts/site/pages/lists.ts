@@ -1,0 +1,109 @@
+import type { Article } from '../../article/article.ts';
+import { paginate } from '../lists.ts';
+import type { Link, Page } from '../page.ts';
+import type { Site } from '../site.ts';
+import { urls } from '../urls.ts';
+import { countArticles, type View } from '../view.ts';
+
+interface List {
+  readonly url: string;
+  readonly label: string;
+  readonly description: string | null;
+  readonly about: Link | null;
+  readonly articles: readonly Article[];
+  readonly parent: Link;
+  readonly feed: Link | null;
+}
+
+/** The undated articles, in pages. */
+export function planUndated(site: Site, view: View): Page[] {
+  if (site.undated.length === 0) return [];
+  const list = {
+    url: urls.undated,
+    label: 'Undated',
+    description: 'Articles whose files state no date. None is guessed.',
+    about: null,
+    // Pages show the newest first; here that is the beginning of the alphabet.
+    articles: [...site.undated].reverse(),
+    parent: { url: urls.archive, label: 'Archive' },
+    feed: null,
+  };
+  return planList(list, site, view);
+}
+
+/** The index of tags, and the pages of each. */
+export function planTags(site: Site, view: View): Page[] {
+  const parent = { url: urls.tags, label: 'Tags' };
+  const description = 'What the articles are about.';
+  return [
+    planIndex(parent, description, site.tags.map(({ slug, label, known, articles }) => ({
+      url: view.path(urls.tag(slug)),
+      label: view.inert(label),
+      count: articles.length,
+      description: known?.description || null,
+    })), view),
+    ...site.tags.flatMap(({ slug, label, known, articles }) => {
+      const name = view.inert(label);
+      const feed = { url: view.path(`${urls.tag(slug)}feed.xml`), label: `${view.info.title}: ${name}` };
+      return planList({ url: urls.tag(slug), label: name, description: known?.description || null, about: null, articles, parent, feed }, site, view);
+    }),
+  ];
+}
+
+/** The index of sources, and the pages of each. */
+export function planSources(site: Site, view: View): Page[] {
+  const parent = { url: urls.sources, label: 'Sources' };
+  const description = 'Who first published the articles.';
+  return [
+    planIndex(parent, description, site.sources.map(({ slug, label, articles }) => ({
+      url: view.path(urls.source(slug)),
+      label: view.inert(label),
+      count: articles.length,
+      description: null,
+    })), view),
+    ...site.sources.flatMap(({ slug, label, known, articles }) => {
+      const about = known?.home === undefined ? null : { url: known.home, label: new URL(known.home).hostname };
+      return planList({ url: urls.source(slug), label: view.inert(label), description: null, about, articles, parent, feed: null }, site, view);
+    }),
+  ];
+}
+
+function planIndex(
+  { url, label }: Link,
+  description: string,
+  entries: Extract<Page, { kind: 'index' }>['data']['entries'],
+  view: View,
+): Page {
+  return { kind: 'index', url, data: { head: view.head({ title: label, description, url }), trail: view.trail(), label, description, entries } };
+}
+
+function planList(list: List, site: Site, view: View): Page[] {
+  const { url, label, articles, feed } = list;
+  const slices = paginate(articles, site.settings.digest.page_size.list);
+  const urlOf = (number: number | null): string => (number === null ? url : `${url}${number}/`);
+  return slices.map(({ number, items }, at): Page => {
+    const link = (slice: (typeof slices)[number] | undefined, name: string): Link | null =>
+      slice === undefined ? null : { url: view.path(urlOf(slice.number)), label: name };
+    const title = number === null ? label : `${label}, page ${number}`;
+    return {
+      kind: 'list',
+      url: urlOf(number),
+      data: {
+        head: view.head({
+          title,
+          description: list.description ?? (number === null ? `${label}: ${countArticles(articles.length)}.` : `${title}: older articles.`),
+          url: urlOf(number),
+          feeds: feed === null ? [] : [feed],
+        }),
+        trail: view.trail(list.parent, ...(number === null ? [] : [{ url, label }])),
+        label,
+        description: list.description,
+        about: list.about,
+        number,
+        articles: [...items].reverse().map(view.card),
+        steps: { previous: link(slices[at - 1], 'Older articles'), next: link(slices[at + 1], 'Newer articles') },
+        feed,
+      },
+    };
+  });
+}

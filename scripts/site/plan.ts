@@ -1,0 +1,43 @@
+import { ContentError, type Problem } from '../shared/errors.ts';
+import type { Page } from './page.ts';
+import { planArchive } from './pages/archive.ts';
+import { planArticles } from './pages/articles.ts';
+import { planDays } from './pages/days.ts';
+import { planFeeds } from './pages/feeds.ts';
+import { planHome } from './pages/home.ts';
+import { planSources, planTags, planUndated } from './pages/lists.ts';
+import { planMachines } from './pages/machines.ts';
+import type { Site } from './site.ts';
+import { makeView, type View } from './view.ts';
+
+type Planner = (site: Site, view: View) => Page[];
+
+const planners: readonly Planner[] = [planHome, planArchive, planDays, planArticles, planUndated, planTags, planSources, planFeeds];
+
+/**
+ * Plans every page of the site: pure data, in a fixed order.
+ *
+ * @throws {ContentError} when two pages would have one address
+ */
+export function planPages(site: Site): { readonly pages: Page[]; readonly view: View } {
+  const view = makeView(site);
+  const content = planners.flatMap((plan) => plan(site, view));
+  const pages = [...content, ...planMachines(content, view)];
+  const problems = sameAddress(site, pages);
+  if (problems.length > 0) throw new ContentError(problems);
+  return { pages, view };
+}
+
+function sameAddress(site: Site, pages: readonly Page[]): Problem[] {
+  const seen = new Set<string>();
+  const clashing = new Set<string>();
+  for (const { url } of pages) (seen.has(url) ? clashing : seen).add(url);
+  if (clashing.size === 0) return [];
+  const view = makeView(site);
+  return [...site.dated, ...site.undated].flatMap((article) => {
+    const url = view.card(article).url;
+    if (!clashing.has(`/${url.slice(view.info.basePath.length)}`)) return [];
+    const what = `Its address ${url} is that of another page, too: another article of that day has the same file name.`;
+    return [{ file: `${site.settings.content}/${article.file}`, line: null, what, fix: 'Rename one of the two files; the name is the last part of the address.' }];
+  });
+}

@@ -1,0 +1,124 @@
+import type { Article } from '../article/article.ts';
+import { slugify } from '../article/slugs.ts';
+import { indexSources, type Source } from '../settings/sources.ts';
+import type { Settings } from '../settings/settings.ts';
+import { indexTopics, type Topic } from '../settings/topics.ts';
+import { compare } from '../shared/text.ts';
+
+/** An article with a date. */
+export type Dated = Article & { readonly published: NonNullable<Article['published']> };
+
+/** A tag or a source with its articles. */
+export interface Group<Known> {
+  readonly slug: string;
+  /** The name to show: the editor's list's, else the spelling that most articles use. */
+  readonly label: string;
+  /** What the editor's list knows of it. */
+  readonly known: Known | null;
+  /** Oldest first; the undated before all others. */
+  readonly articles: readonly Article[];
+}
+
+/** The articles that are published, put in order: everything that pages are planned from. */
+export interface Site {
+  readonly settings: Settings;
+  /** Oldest first. */
+  readonly dated: readonly Dated[];
+  /** By title. */
+  readonly undated: readonly Article[];
+  /** Dated articles by year (`2015`), month (`2015-09`) and day (`2015-09-28`), oldest first throughout. */
+  readonly years: ReadonlyMap<string, readonly Dated[]>;
+  readonly months: ReadonlyMap<string, readonly Dated[]>;
+  readonly days: ReadonlyMap<string, readonly Dated[]>;
+  /** In the order of their slugs. */
+  readonly tags: readonly Group<Topic>[];
+  readonly sources: readonly Group<Source>[];
+  /** Articles that are not published yet, and why. */
+  readonly held: readonly { readonly article: Article; readonly reason: 'draft' | 'future' }[];
+}
+
+/**
+ * Puts the articles in order.
+ *
+ * @param now milliseconds since the epoch; articles dated later wait
+ */
+export function planSite(settings: Settings, articles: readonly Article[], now: number): Site {
+  const held = articles.flatMap((article): Site['held'][number][] => {
+    if (article.draft) return [{ article, reason: 'draft' }];
+    return (article.published?.millis ?? 0) > now ? [{ article, reason: 'future' }] : [];
+  });
+  const waiting = new Set(held.map(({ article }) => article));
+  const published = articles.filter((article) => !waiting.has(article));
+  const dated = published.filter(isDated).sort(byTime);
+  const undated = published.filter(({ published }) => published === null).sort((a, b) => compare(a.title, b.title) || compare(a.id, b.id));
+  const all = [...undated, ...dated];
+  const topicOf = indexTopics(settings.topics);
+  const sourceOf = indexSources(settings.sources);
+  return {
+    settings,
+    dated,
+    undated,
+    years: groupBy(dated, ({ published }) => published.day.slice(0, 4)),
+    months: groupBy(dated, ({ published }) => published.day.slice(0, 7)),
+    days: groupBy(dated, ({ published }) => published.day),
+    tags: gather(all, ({ tags }) => tags, (tag) => {
+      const known = topicOf(tag);
+      return { slug: known?.tag ?? slugify(tag), known, label: known?.label ?? null };
+    }),
+    sources: gather(all, ({ source }) => (source === null ? [] : [source]), (source) => {
+      const known = sourceOf(source);
+      return { slug: slugify(known?.name ?? source), known, label: known?.name ?? null };
+    }),
+    held,
+  };
+}
+
+function isDated(article: Article): article is Dated {
+  return article.published !== null;
+}
+
+function byTime(a: Dated, b: Dated): number {
+  return compare(a.published.day, b.published.day) || a.published.millis - b.published.millis || compare(a.slug, b.slug) || compare(a.id, b.id);
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+function gather<Known>(
+  articles: readonly Article[],
+  namesOf: (article: Article) => readonly string[],
+  identify: (name: string) => { slug: string; known: Known | null; label: string | null },
+): Group<Known>[] {
+  interface Gathered {
+    readonly slug: string;
+    readonly known: Known | null;
+    readonly label: string | null;
+    readonly spellings: Map<string, number>;
+    readonly articles: Article[];
+  }
+  const groups = new Map<string, Gathered>();
+  for (const article of articles) {
+    for (const name of namesOf(article)) {
+      const { slug, known, label } = identify(name);
+      if (slug === '') continue;
+      const group: Gathered = groups.get(slug) ?? { slug, known, label, spellings: new Map(), articles: [] };
+      groups.set(slug, group);
+      group.spellings.set(name, (group.spellings.get(name) ?? 0) + 1);
+      if (group.articles.at(-1) !== article) group.articles.push(article);
+    }
+  }
+  return [...groups.values()]
+    .sort((a, b) => compare(a.slug, b.slug))
+    .map(({ slug, known, label, spellings, articles }) => {
+      const [usual] = [...spellings].sort((a, b) => b[1] - a[1] || compare(a[0], b[0]))[0] ?? [slug];
+      return { slug, known, label: label ?? usual, articles };
+    });
+}

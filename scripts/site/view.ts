@@ -1,0 +1,168 @@
+import { DateTime } from 'luxon';
+import type { Article } from '../article/article.ts';
+import type { Moment } from '../article/dates.ts';
+import { firstParagraph } from '../article/plain.ts';
+import { defangText, type Trusts } from '../mentions/indicators.ts';
+import { hostOf, sourceHosts } from '../settings/sources.ts';
+import { compare, excerpt, oneLine } from '../shared/text.ts';
+import type { Card, Count, Day, DayGroup, Head, Link, SiteInfo, Steps, Text, When } from './page.ts';
+import type { Dated, Site } from './site.ts';
+import { urls } from './urls.ts';
+
+const LONGEST_EXCERPT = 240;
+const LONGEST_DESCRIPTION = 200;
+
+/** Turns what the site knows into what a page may show: addresses with the base path, dates in words, inert text. */
+export interface View {
+  readonly info: SiteInfo;
+  /** A path of the site with the base path before it. */
+  readonly path: (url: string) => string;
+  /** The absolute address of a path of the site. */
+  readonly absolute: (url: string) => string;
+  /** The text of others, inert: on one line, defanged. */
+  readonly inert: (text: string) => string;
+  readonly day: (day: string) => Day;
+  readonly when: (moment: Moment) => When;
+  /** `September 2015`, of `2015-09`. */
+  readonly month: (month: string) => string;
+  readonly card: (article: Article) => Card;
+  readonly text: (article: Article, text: string) => Text;
+  /** Days newest first, with their articles newest first. */
+  readonly dayGroups: (articles: readonly Dated[]) => DayGroup[];
+  readonly head: (head: { title: string; description: string; url: string; feeds?: readonly Link[] }) => Head;
+  /** The way from home to a page below the given ones. */
+  readonly trail: (...links: readonly Link[]) => Link[];
+  readonly feedLink: Link;
+  /** True for a web address on a host of the editor's list of sources. */
+  readonly isPublishers: (url: string) => boolean;
+}
+
+/** Makes the view of a site. Pure: the same site gives the same words on any machine. */
+export function makeView(site: Site): View {
+  const { digest } = site.settings;
+  const basePath = new URL(digest.base_url).pathname;
+  const path = (url: string): string => basePath + url.slice(1);
+  const absolute = (url: string): string => new URL(path(url), digest.base_url).href;
+  const publishers = new Set(sourceHosts(site.settings.sources));
+  const trusts: Trusts = (host) => publishers.has(host) || digest.linked_hosts.includes(host);
+  const inert = (text: string): string => defangText(oneLine(text), trusts);
+  const info: SiteInfo = {
+    title: digest.title,
+    description: digest.description,
+    language: digest.language,
+    baseUrl: digest.base_url,
+    basePath,
+    linkedHosts: [...new Set([...digest.linked_hosts, ...publishers])].sort(compare),
+    navigation: [
+      { url: path(urls.home), label: 'Latest' },
+      { url: path(urls.archive), label: 'Archive' },
+      { url: path(urls.tags), label: 'Tags' },
+      { url: path(urls.sources), label: 'Sources' },
+    ],
+  };
+  const day = remember((iso: string): Day => ({ iso, text: dayInWords(iso, digest.language), url: path(urls.day(iso)) }));
+  const month = remember((iso: string): string => inWords(iso, digest.language, { month: 'long', year: 'numeric' }));
+  const when = (moment: Moment): When => ({
+    ...day(moment.day),
+    datetime: moment.iso,
+    time: moment.hasTime ? DateTime.fromMillis(moment.millis, { zone: digest.time_zone }).toFormat('HH:mm') : null,
+  });
+  const text = (article: Article, value: string): Text => ({ text: inert(value), lang: sameLanguage(article.lang, digest.language) ? null : article.lang });
+  const tagLinks = linksOf(site.tags, (slug) => path(urls.tag(slug)));
+  const sourceLinks = linksOf(site.sources, (slug) => path(urls.source(slug)));
+  const card = remember((article: Article): Card => {
+    const summary = article.summary ?? excerpt(firstParagraph(article.body), LONGEST_EXCERPT);
+    return {
+      url: path(urls.article(article)),
+      title: text(article, article.title),
+      summary: summary === '' ? null : text(article, summary),
+      published: article.published === null ? null : when(article.published),
+      source: sourceLinks.get(article)?.[0] ?? null,
+      tags: tagLinks.get(article) ?? [],
+    };
+  });
+  return {
+    info,
+    path,
+    absolute,
+    inert,
+    day,
+    when,
+    month,
+    card,
+    text,
+    dayGroups: (articles) => {
+      const groups: { day: Day; articles: Card[] }[] = [];
+      for (const article of [...articles].reverse()) {
+        const last = groups.at(-1);
+        if (last?.day.iso === article.published.day) last.articles.push(card(article));
+        else groups.push({ day: day(article.published.day), articles: [card(article)] });
+      }
+      return groups;
+    },
+    head: ({ title, description, url, feeds = [] }) => ({
+      title,
+      description: excerpt(description, LONGEST_DESCRIPTION),
+      canonical: absolute(url),
+      feeds,
+    }),
+    trail: (...links) => [{ url: path(urls.home), label: 'Home' }, ...links.map(({ url, label }) => ({ url: path(url), label }))],
+    feedLink: { url: path(urls.feed), label: digest.title },
+    isPublishers: (url) => publishers.has(hostOf(url) ?? ''),
+  };
+}
+
+/** `1 article`, `12 articles`. */
+export function countArticles(count: number): string {
+  return count === 1 ? '1 article' : `${count} articles`;
+}
+
+/** The items before and after one of a list. */
+export function stepsIn<T>(items: readonly T[], at: number, link: (item: T) => Link): Steps {
+  const previous = at > 0 ? items[at - 1] : undefined;
+  const next = items[at + 1];
+  return { previous: previous === undefined ? null : link(previous), next: next === undefined ? null : link(next) };
+}
+
+/** Links with counts, in the order of a map's keys. */
+export function countsOf(groups: ReadonlyMap<string, readonly unknown[]>, keys: readonly string[], link: (key: string) => Link): Count[] {
+  return keys.map((key) => ({ ...link(key), count: groups.get(key)?.length ?? 0 }));
+}
+
+function linksOf(groups: Site['tags'] | Site['sources'], url: (slug: string) => string): Map<Article, Link[]> {
+  const links = new Map<Article, Link[]>();
+  for (const { slug, label, articles } of groups) {
+    const link = { url: url(slug), label: oneLine(label) };
+    for (const article of articles) {
+      const known = links.get(article);
+      if (known) known.push(link);
+      else links.set(article, [link]);
+    }
+  }
+  return links;
+}
+
+function remember<K, V>(make: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const made = make(key);
+    known.set(key, made);
+    return made;
+  };
+}
+
+function sameLanguage(lang: string | null, site: string): boolean {
+  return lang === null || lang.toLowerCase().split('-')[0] === site.toLowerCase().split('-')[0];
+}
+
+/** English is written by pattern, since its punctuation differs between releases of the locale data. */
+function dayInWords(iso: string, language: string): string {
+  if (language.startsWith('en')) return DateTime.fromISO(iso, { zone: 'utc', locale: language }).toFormat('cccc, d LLLL yyyy');
+  return inWords(iso, language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+}
+
+function inWords(iso: string, language: string, form: Intl.DateTimeFormatOptions): string {
+  return DateTime.fromISO(iso, { zone: 'utc', locale: language }).toLocaleString(form);
+}

@@ -1,0 +1,65 @@
+import type { Card } from '../../scripts/site/page.ts';
+import { Link } from './link.tsx';
+import { Text } from './text.tsx';
+import { Dated, TimeOfDay } from './when.tsx';
+
+interface CardStyle {
+  /** Level of the headline. */
+  readonly level: 2 | 3;
+  /** Whether a card says its day; not where the list stands under that day. */
+  readonly dated: boolean;
+}
+
+/** Articles in their order; `empty` is the sentence for when there are none. */
+export function ArticleCards(props: CardStyle & { readonly articles: readonly Card[]; readonly empty: string }) {
+  const { articles, empty, ...style } = props;
+  if (articles.length === 0) return <p class="empty">{empty}</p>;
+  return (
+    <div class="cards">
+      {articles.map((article) => (
+        <ArticleCard key={article.url} article={article} {...style} />
+      ))}
+    </div>
+  );
+}
+
+/** An article in a list: headline, standfirst, and a line with when, who and what about. */
+export function ArticleCard({ article, level, dated }: CardStyle & { readonly article: Card }) {
+  const Headline = level === 2 ? 'h2' : 'h3';
+  return (
+    <article class="card">
+      <Headline class="headline">
+        <Link href={article.url}>
+          <Text of={article.title} />
+        </Link>
+      </Headline>
+      {article.summary !== null && (
+        <p class="standfirst">
+          <Text of={article.summary} />
+        </p>
+      )}
+      <Byline article={article} dated={dated} />
+    </article>
+  );
+}
+
+function Byline({ article, dated }: { readonly article: Card; readonly dated: boolean }) {
+  const { published, source, tags } = article;
+  const when = dated ? <Dated at={published} /> : published?.time && <TimeOfDay at={published} />;
+  if (!when && source === null && tags.length === 0) return null;
+  return (
+    <ul class="byline">
+      {when && <li>{when}</li>}
+      {source !== null && (
+        <li class="source">
+          <Link href={source.url}>{source.label}</Link>
+        </li>
+      )}
+      {tags.map(({ url, label }) => (
+        <li key={url}>
+          <Link href={url}>{label}</Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

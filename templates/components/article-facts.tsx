@@ -1,0 +1,67 @@
+import type { ComponentChildren } from 'preact';
+import type { ArticlePage } from '../../scripts/site/page.ts';
+import { Link } from './link.tsx';
+import { TagList } from './tag-list.tsx';
+import { Text } from './text.tsx';
+import { Dated } from './when.tsx';
+
+/** What is known of an article at a glance: when, who reported it, what about, and where it was first published. */
+export function ArticleFacts({ page }: { readonly page: ArticlePage }) {
+  const { article, authors, original, updated } = page;
+  return (
+    <dl class="facts">
+      <Fact name="Published">
+        <Dated at={article.published} />
+      </Fact>
+      {updated !== null && (
+        <Fact name="Updated">
+          <Dated at={updated} />
+        </Fact>
+      )}
+      {article.source !== null && (
+        <Fact name="Source">
+          <Link href={article.source.url}>{article.source.label}</Link>
+        </Fact>
+      )}
+      {authors.length > 0 && (
+        <Fact name={authors.length === 1 ? 'Author' : 'Authors'}>
+          <ul>
+            {authors.map((author) => (
+              <li key={author.text}>
+                <Text of={author} />
+              </li>
+            ))}
+          </ul>
+        </Fact>
+      )}
+      {article.tags.length > 0 && (
+        <Fact name="Topics">
+          <TagList tags={article.tags} />
+        </Fact>
+      )}
+      {original !== null && (
+        <Fact name="Original">
+          <Original {...original} />
+        </Fact>
+      )}
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Original({ url, text }: NonNullable<ArticlePage['original']>) {
+  if (url === null) return <code>{text}</code>;
+  return (
+    <Link href={url} rel="external">
+      {text}
+    </Link>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Head as HeadData, SiteInfo } from '../../scripts/site/page.ts';
+import { POLICY } from './policy.ts';
+import { safeUrl } from './safe-url.ts';
+
+/** `<head>`: what browsers, feed readers and search engines are told of a page. */
+export function Head({ site, head }: { readonly site: SiteInfo; readonly head: HeadData }) {
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta http-equiv="Content-Security-Policy" content={POLICY} />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{head.title === '' ? site.title : `${head.title} · ${site.title}`}</title>
+      <meta name="description" content={head.description} />
+      <meta name="referrer" content="no-referrer" />
+      <meta name="color-scheme" content="light dark" />
+      <meta name="theme-color" content="#faf8f2" media="(prefers-color-scheme: light)" />
+      <meta name="theme-color" content="#15181c" media="(prefers-color-scheme: dark)" />
+      {head.canonical === null ? (
+        <meta name="robots" content="noindex" />
+      ) : (
+        <link rel="canonical" href={safeUrl(head.canonical)} />
+      )}
+      <link rel="stylesheet" href={`${site.basePath}assets/style.css`} />
+      <link rel="icon" href={`${site.basePath}assets/icon.svg`} type="image/svg+xml" />
+      {head.feeds.map((feed) => (
+        <link key={feed.url} rel="alternate" type="application/rss+xml" title={feed.label} href={safeUrl(feed.url)} />
+      ))}
+    </head>
+  );
+}

@@ -1,0 +1,40 @@
+import type { ComponentChildren } from 'preact';
+import type { Head as HeadData, Link as LinkData, SiteInfo } from '../../scripts/site/page.ts';
+import { Head } from './head.tsx';
+import { Link } from './link.tsx';
+import { Masthead } from './masthead.tsx';
+import { Trail } from './trail.tsx';
+
+interface LayoutProps {
+  readonly site: SiteInfo;
+  readonly page: { readonly head: HeadData; readonly trail: readonly LinkData[] };
+  readonly children: ComponentChildren;
+}
+
+/** The whole of an HTML page around what is its own. */
+export function Layout({ site, page, children }: LayoutProps) {
+  return (
+    <html lang={site.language}>
+      <Head site={site} head={page.head} />
+      <body>
+        <Link class="skip" href="#main">
+          Skip to the content
+        </Link>
+        <Masthead site={site} head={page.head} trail={page.trail} />
+        <Trail trail={page.trail} />
+        <main id="main">{children}</main>
+        <footer class="colophon">
+          <p>
+            <strong>{site.title}</strong> keeps a dated record of security news. Attackers’ addresses are written so that
+            nothing can follow them.
+          </p>
+          <p>
+            <Link href={`${site.basePath}feed.xml`} type="application/rss+xml">
+              Follow by RSS
+            </Link>
+          </p>
+        </footer>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,32 @@
+import type { ComponentChild } from 'preact';
+import { renderToStaticMarkup } from 'preact-render-to-string';
+import type { PageKind, PageKinds, SiteInfo } from '../scripts/site/page.ts';
+
+/** What Eleventy hands to a template: the site and the one planned page. */
+interface TemplateData<K extends PageKind> {
+  readonly site: SiteInfo;
+  readonly planned: { readonly url: string; readonly data: PageKinds[K] };
+}
+
+type Template<K extends PageKind, Output> = (site: SiteInfo, page: PageKinds[K]) => Output;
+
+/**
+ * Makes the two exports that Eleventy wants of a pagination template: one output file for each planned page of `kind`.
+ *
+ * @see https://www.11ty.dev/docs/pagination/
+ */
+export function textPage<K extends PageKind>(kind: K, template: Template<K, string>) {
+  return {
+    data: {
+      pagination: { data: `pages.${kind}`, size: 1, alias: 'planned', addAllPagesToCollections: false },
+      eleventyExcludeFromCollections: true,
+      permalink: ({ planned }: TemplateData<K>) => (planned.url.endsWith('/') ? `${planned.url}index.html` : planned.url),
+    },
+    render: ({ site, planned }: TemplateData<K>): string => template(site, planned.data),
+  };
+}
+
+/** As {@link textPage}, for a template that is a component of a whole HTML page. */
+export function htmlPage<K extends PageKind>(kind: K, template: Template<K, ComponentChild>) {
+  return textPage(kind, (site, page) => `<!doctype html>\n${renderToStaticMarkup(<>{template(site, page)}</>)}\n`);
+}

@@ -1,0 +1,30 @@
+import { ArticleBody } from '../components/article-body.tsx';
+import { ArticleFacts } from '../components/article-facts.tsx';
+import { Layout } from '../components/layout.tsx';
+import { Steps } from '../components/steps.tsx';
+import { Text } from '../components/text.tsx';
+import { htmlPage } from '../page.tsx';
+
+export const { data, render } = htmlPage('article', (site, page) => (
+  <Layout site={site} page={page}>
+    <article class="article">
+      <header>
+        <h1>
+          <Text of={page.article.title} />
+        </h1>
+        {page.article.summary !== null && (
+          <p class="standfirst">
+            <Text of={page.article.summary} />
+          </p>
+        )}
+      </header>
+      <ArticleFacts page={page} />
+      {page.body.trim() === '' ? (
+        <p class="empty">Only the headline and summary of this article are kept here.</p>
+      ) : (
+        <ArticleBody site={site} markdown={page.body} lang={page.lang} />
+      )}
+    </article>
+    <Steps steps={page.steps} label="Articles of this day" previous="Previous" next="Next" />
+  </Layout>
+));
