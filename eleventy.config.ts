@@ -28,6 +28,10 @@ export function configure(eleventy: EleventyConfig, site: SiteInfo, pages: reado
 
 function groupByKind(pages: readonly Page[]): Record<string, Page[]> {
   const kinds: Record<string, Page[]> = {};
-  for (const page of pages) (kinds[page.kind] ??= []).push(page);
+  for (const page of pages) {
+    const same = kinds[page.kind];
+    if (same) same.push(page);
+    else kinds[page.kind] = [page];
+  }
   return kinds;
 }

@@ -1,13 +1,12 @@
 import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { loadArticles } from './article/article.ts';
 import { ingest } from './ingest/ingest.ts';
 import { toJsonLines } from './ingest/receipts.ts';
-import { failures, summarise, strictProblems } from './ingest/summary.ts';
+import { failures, strictProblems, summarise } from './ingest/summary.ts';
 import { discard, makeStaging, publish } from './publish/publish.ts';
 import { renderPages } from './render/render.ts';
 import { loadSettings } from './settings/settings.ts';
-import { folderFlag, instantFlag, runCommand } from './shared/cli.ts';
+import { folderFlag, instantFlag, runCommand, shownPath } from './shared/cli.ts';
 import { ContentError } from './shared/errors.ts';
 import { planPages } from './site/plan.ts';
 import { planSite } from './site/site.ts';
@@ -31,13 +30,19 @@ await runCommand({
     const settings = await loadSettings(folderFlag(flags.content, 'content'), { baseUrl: flags['base-url'] });
 
     const before = await loadArticles(settings);
-    const receipts = await ingest(settings, before.articles, { isThorough: flags.report !== undefined });
+    const receipts = await ingest(settings, before, { isThorough: flags.report !== undefined });
     if (flags.report !== undefined) await writeFile(flags.report, toJsonLines(receipts));
-    const { articles, problems } = receipts.some(({ status }) => status === 'imported' || status === 'updated') ? await loadArticles(settings) : before;
+    const { articles, problems } = receipts.some(({ status }) => status === 'imported' || status === 'updated')
+      ? await loadArticles(settings)
+      : before;
     console.log(summarise(receipts, settings.content).join('\n'));
 
     const site = planSite(settings, articles, now);
-    const wrong = [...problems, ...failures(receipts, settings.content), ...(flags.strict ? strictProblems(receipts, { content: settings.content, undated: site.undated }) : [])];
+    const wrong = [
+      ...problems,
+      ...failures(receipts, settings.content),
+      ...(flags.strict ? strictProblems(receipts, { content: settings.content, undated: site.undated }) : []),
+    ];
     if (wrong.length > 0) throw new ContentError(wrong);
     const { pages, view } = planPages(site);
 
@@ -45,7 +50,7 @@ await runCommand({
     try {
       await renderPages(view.info, pages, staging);
       const published = await publish(staging, out, { isClean: flags.clean === true });
-      console.log(tellSite(site, published, path.relative(process.cwd(), out) || '.').join('\n'));
+      console.log(tellSite(site, published, shownPath(out)).join('\n'));
     } finally {
       await discard(staging);
     }

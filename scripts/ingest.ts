@@ -16,11 +16,11 @@ await runCommand({
   },
   async run(flags) {
     const settings = await loadSettings(folderFlag(flags.content, 'content'));
-    const { articles, problems } = await loadArticles(settings);
-    const receipts = await ingest(settings, articles, { isThorough: flags.report !== undefined });
+    const loaded = await loadArticles(settings);
+    const receipts = await ingest(settings, loaded, { isThorough: flags.report !== undefined });
     if (flags.report !== undefined) await writeFile(flags.report, toJsonLines(receipts));
     console.log(summarise(receipts, settings.content).join('\n'));
-    const wrong = [...problems, ...failures(receipts, settings.content)];
+    const wrong = [...loaded.problems, ...failures(receipts, settings.content)];
     if (wrong.length > 0) throw new ContentError(wrong);
     return 0;
   },

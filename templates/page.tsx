@@ -20,7 +20,8 @@ export function textPage<K extends PageKind>(kind: K, template: Template<K, stri
     data: {
       pagination: { data: `pages.${kind}`, size: 1, alias: 'planned', addAllPagesToCollections: false },
       eleventyExcludeFromCollections: true,
-      permalink: ({ planned }: TemplateData<K>) => (planned.url.endsWith('/') ? `${planned.url}index.html` : planned.url),
+      permalink: ({ planned }: TemplateData<K>) =>
+        planned.url.endsWith('/') ? `${planned.url}index.html` : planned.url,
     },
     render: ({ site, planned }: TemplateData<K>): string => template(site, planned.data),
   };

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Settings } from '../settings/settings.ts';
 import { messageOf, type Problem } from '../shared/errors.ts';
-import { listTree } from '../shared/files.ts';
-import { compare } from '../shared/text.ts';
+import { listTree, sha256 } from '../shared/files.ts';
+import { compare, foldLineEnds, showable } from '../shared/text.ts';
 import { type Moment, toMoment } from './dates.ts';
 import { checkFrontMatter, FrontMatter, splitDocument } from './front-matter.ts';
 import { slugify } from './slugs.ts';
@@ -26,7 +26,7 @@ export interface Article {
   readonly draft: boolean;
   /** The article file that it was made from, relative to the content folder. */
   readonly original: string | null;
-  /** Markdown, as it stands in the file. */
+  /** Markdown as it stands in the file, without what neither XML nor HTML can show. */
   readonly body: string;
   /** Relative to the content folder: `articles/2015/09/28-slug.md`. */
   readonly file: string;
@@ -37,6 +37,8 @@ export interface Article {
 export interface Loaded {
   readonly articles: readonly Article[];
   readonly problems: readonly Problem[];
+  /** Paths of all article files, those that can't be read included, relative to the content folder. */
+  readonly files: readonly string[];
 }
 
 /** Reads every `.md` below `content/articles`. The site's time zone decides the day of an instant. */
@@ -48,7 +50,12 @@ export async function loadArticles({ content, digest }: Settings): Promise<Loade
     const file = `articles/${entry.path}`;
     const shown = path.join(content, file);
     if (entry.kind === 'link') {
-      problems.push({ file: shown, line: null, what: 'This is a link, not a file.', fix: 'Put the article itself here.' });
+      problems.push({
+        file: shown,
+        line: null,
+        what: 'This is a link, not a file.',
+        fix: 'Put the article itself here.',
+      });
       continue;
     }
     try {
@@ -56,10 +63,19 @@ export async function loadArticles({ content, digest }: Settings): Promise<Loade
       if (parsed.ok) articles.push(parsed.value);
       else problems.push(...parsed.problems);
     } catch (error) {
-      problems.push({ file: shown, line: null, what: `It can't be read: ${messageOf(error)}`, fix: 'Make it a file that you may read.' });
+      problems.push({
+        file: shown,
+        line: null,
+        what: `It can't be read: ${messageOf(error)}`,
+        fix: 'Make it a file that you may read.',
+      });
     }
   }
-  return { articles, problems: [...problems, ...sameIds(content, articles)] };
+  return {
+    articles,
+    problems: [...problems, ...sameIds(content, articles)],
+    files: entries.map((entry) => `articles/${entry.path}`),
+  };
 }
 
 /**
@@ -67,11 +83,31 @@ export async function loadArticles({ content, digest }: Settings): Promise<Loade
  *
  * @param at `file` relative to the content folder, `shown` as problems name it, `zone` of the site
  */
-export function parseArticle(document: string, at: { readonly file: string; readonly shown: string; readonly zone: string }) {
+export function parseArticle(
+  document: string,
+  at: { readonly file: string; readonly shown: string; readonly zone: string },
+) {
   const { yaml, body } = splitDocument(document);
   if (yaml === null) {
     const what = 'It does not begin with a front matter: a line ---, the fields, and a line --- again.';
-    return { ok: false as const, problems: [{ file: at.shown, line: 1, what, fix: 'Put the front matter back, or move the file to inbox/ to have it made.' }] };
+    return {
+      ok: false as const,
+      problems: [
+        {
+          file: at.shown,
+          line: 1,
+          what,
+          fix: 'Put the front matter back, or move the file to inbox/ to have it made.',
+        },
+      ],
+    };
+  }
+  if (yaml.problems.length === 0 && !hasId(yaml.value)) {
+    const what = 'Its front matter has no id; feeds know an article by it.';
+    return {
+      ok: false as const,
+      problems: [{ file: at.shown, line: 1, what, fix: `Add the line: id: ${sha256(document).slice(0, 16)}` }],
+    };
   }
   const checked = checkFrontMatter(yaml, FrontMatter, at.shown);
   if (!checked.ok) return { ok: false as const, problems: checked.problems };
@@ -89,11 +125,15 @@ export function parseArticle(document: string, at: { readonly file: string; read
     lang: value.lang ?? null,
     draft: value.draft ?? false,
     original: value.original ?? null,
-    body,
+    body: showable(foldLineEnds(body)),
     file: at.file,
     slug: slugOf(at.file, value.id),
   };
   return { ok: true as const, value: article };
+}
+
+function hasId(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'id' in value && value.id !== null;
 }
 
 /** The file's name without the day that ingest puts before it, as a slug. */
@@ -104,7 +144,9 @@ function slugOf(file: string, id: string): string {
 
 /** Where the article of a draft goes: by its day, or among the undated. */
 export function articlePath(day: string | null, slug: string): string {
-  return day === null ? `articles/undated/${slug}.md` : `articles/${day.slice(0, 4)}/${day.slice(5, 7)}/${day.slice(8)}-${slug}.md`;
+  return day === null
+    ? `articles/undated/${slug}.md`
+    : `articles/${day.slice(0, 4)}/${day.slice(5, 7)}/${day.slice(8)}-${slug}.md`;
 }
 
 function sameIds(content: string, articles: readonly Article[]): Problem[] {
@@ -116,6 +158,13 @@ function sameIds(content: string, articles: readonly Article[]): Problem[] {
       if (other === undefined) first.set(article.id, article);
       if (other === undefined) return [];
       const what = `Its id ${article.id} is also that of ${other.file}; subscribers would take the two for one.`;
-      return [{ file: path.join(content, article.file), line: 2, what, fix: 'Delete one of the two, or give the newer one an id of its own (16 hex digits).' }];
+      return [
+        {
+          file: path.join(content, article.file),
+          line: 2,
+          what,
+          fix: 'Delete one of the two, or give the newer one an id of its own (16 hex digits).',
+        },
+      ];
     });
 }

@@ -10,12 +10,18 @@ const date = text.refine(
   'is no date that Hexdigest knows → Write it as 2015-09-28, or with a time and offset as 2015-09-28T10:42:00+02:00.',
 );
 const list = <T extends z.ZodType>(item: T, example: string) =>
-  z.preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(item, `is not a list → Write it as ${example}.`));
+  z.preprocess(
+    (value) => (typeof value === 'string' ? [value] : value),
+    z.array(item, `is not a list → Write it as ${example}.`),
+  );
 const absent = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? undefined);
 
 /** The front matter of an article. Keys that the editor adds are kept; a key without a value counts as absent. */
 export const FrontMatter = z.looseObject({
-  id: text.regex(/^[0-9a-f]{16}$/, 'is not an id of 16 hex digits → Put back the id that the article had; it is its name in the feeds.'),
+  id: text.regex(
+    /^[0-9a-f]{16}$/,
+    'is not an id of 16 hex digits → Put back the id that the article had; it is its name in the feeds.',
+  ),
   title: text.trim().min(1, 'is empty → Write the title.'),
   date: absent(date),
   updated: absent(date),
@@ -25,7 +31,10 @@ export const FrontMatter = z.looseObject({
   summary: absent(text.trim()),
   tags: absent(
     list(
-      text.refine((tag) => slugify(tag) !== '', 'is a tag without a letter or digit → Give the tag a name, or take it out.'),
+      text.refine(
+        (tag) => slugify(tag) !== '',
+        'is a tag without a letter or digit → Give the tag a name, or take it out.',
+      ),
       '[policy, espionage]',
     ),
   ),
@@ -39,7 +48,20 @@ export type FrontMatter = z.infer<typeof FrontMatter>;
 export const StatedFrontMatter = FrontMatter.partial();
 export type StatedFrontMatter = z.infer<typeof StatedFrontMatter>;
 
-const ORDER = ['id', 'title', 'date', 'updated', 'authors', 'source', 'url', 'summary', 'tags', 'lang', 'draft', 'original'];
+const ORDER = [
+  'id',
+  'title',
+  'date',
+  'updated',
+  'authors',
+  'source',
+  'url',
+  'summary',
+  'tags',
+  'lang',
+  'draft',
+  'original',
+];
 const FENCE = /^---[ \t]*(?:\r?\n|$)/;
 
 const refuse = (): never => {

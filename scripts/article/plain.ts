@@ -11,7 +11,9 @@ export function firstParagraph(markdown: string): string {
         .replace(/!?\[([^\]\n]{0,300})\]\([^)\s]{0,2000}\)/g, '$1')
         .replace(/(?<!\\)[*_`~]+/g, '')
         .replace(/\\([!-/:-@[-`{-~])/g, '$1')
-        .replace(/&#x([0-9a-f]{1,6});/gi, (_, code: string) => String.fromCodePoint(Math.min(0x10ffff, Number.parseInt(code, 16)))),
+        .replace(/&#x([0-9a-f]{1,6});/gi, (_, code: string) =>
+          String.fromCodePoint(Math.min(0x10ffff, Number.parseInt(code, 16))),
+        ),
     );
   }
   return '';

@@ -1,4 +1,4 @@
-import { Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Problem } from '../shared/errors.ts';
 
@@ -15,7 +15,9 @@ interface YamlProblem {
 }
 
 /** A value that holds what its schema asks for, or every problem found. */
-export type Checked<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: Problem[] };
+export type Checked<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: Problem[] };
 
 /**
  * Reads YAML 1.2 with the core schema (§10.3): `no`, `on` and dates stay text. Tags such as `!!js/function` are problems,
@@ -31,9 +33,11 @@ export function parseYaml(text: string): Yaml {
   const line = (path: readonly PropertyKey[]): number => {
     for (let depth = path.length; depth > 0; depth--) {
       const parent = depth === 1 ? document.contents : document.getIn(path.slice(0, depth - 1), true);
-      const key = path[depth - 1];
-      const node = isMap(parent) ? parent.items.find((pair) => isScalar(pair.key) && pair.key.value === key)?.key : document.getIn(path.slice(0, depth), true);
-      if (isScalar(node) && node.range) return lines.linePos(node.range[0]).line;
+      const pair = isMap(parent)
+        ? parent.items.find(({ key }) => isScalar(key) && key.value === path[depth - 1])
+        : null;
+      const node = pair?.key ?? document.getIn(path.slice(0, depth), true);
+      if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
     }
     return 1;
   };
@@ -49,9 +53,19 @@ export function stringifyYaml(map: Readonly<Record<string, unknown>>): string {
   const kept = Object.fromEntries(Object.entries(map).filter(([, value]) => value !== undefined));
   const document = new Document(kept, { schema: 'core', version: '1.2' });
   for (const pair of isMap(document.contents) ? document.contents.items : []) {
-    if (pair.value !== null && typeof pair.value === 'object' && 'items' in pair.value) Object.assign(pair.value, { flow: true });
+    if (pair.value !== null && typeof pair.value === 'object' && 'items' in pair.value)
+      Object.assign(pair.value, { flow: true });
   }
   return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+}
+
+/** An issue in the words of this project; one with several unknown keys as one for each, so that each has its line. */
+function inWords(issue: z.core.$ZodIssue): { path: readonly PropertyKey[]; message: string }[] {
+  if (issue.code === 'invalid_type' && issue.input === undefined)
+    return [{ ...issue, message: 'is missing → Add it.' }];
+  if (issue.code !== 'unrecognized_keys') return [issue];
+  const message = 'is no key that Hexdigest knows → Correct its spelling, or take it out.';
+  return issue.keys.map((key) => ({ path: [...issue.path, key], message }));
 }
 
 /**
@@ -77,11 +91,11 @@ export function checkYaml<S extends z.ZodType>(
       })),
     };
   }
-  const result = schema.safeParse(yaml.value ?? {});
+  const result = schema.safeParse(yaml.value ?? {}, { reportInput: true });
   if (result.success) return { ok: true, value: result.data };
   return {
     ok: false,
-    problems: result.error.issues.map((issue) => {
+    problems: result.error.issues.flatMap(inWords).map((issue) => {
       const key = issue.path.join('.');
       const [what, fix] = issue.message.split(' → ');
       return {

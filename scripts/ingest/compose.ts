@@ -22,7 +22,11 @@ export function completeFields(draft: Draft, suggest: Tagger): Fields {
 }
 
 /** The article as it is written to disk. */
-export function composeArticle(fields: Fields, draft: Draft, { id, original }: { id: string; original: string }): string {
+export function composeArticle(
+  fields: Fields,
+  draft: Draft,
+  { id, original }: { id: string; original: string },
+): string {
   const value = <T>(field: Field<T> | undefined): T | undefined => field?.value;
   return joinDocument(
     {

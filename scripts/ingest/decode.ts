@@ -9,7 +9,8 @@ export const LARGEST = 5_000_000;
  */
 export function decode(bytes: Uint8Array): { readonly ok: true; readonly text: string } | Refusal {
   if (bytes.length === 0) return rejected('The file is empty.');
-  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
+  const utf16 =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
   const text = utf16 === null ? decodeUtf8(bytes) : new TextDecoder(utf16).decode(bytes);
   const controls = text.match(/[\u0000-\u0008\u000E-\u001F\uFFFD]/g)?.length ?? 0;
   if (controls > text.length / 100 + 8) return rejected('The file is binary, not text.');
@@ -25,5 +26,11 @@ function decodeUtf8(bytes: Uint8Array): string {
 }
 
 function rejected(reason: string): Refusal {
-  return { ok: false, status: 'rejected', line: null, reason, fix: 'Take it out of the inbox, or put the text of an article there.' };
+  return {
+    ok: false,
+    status: 'rejected',
+    line: null,
+    reason,
+    fix: 'Take it out of the inbox, or put the text of an article there.',
+  };
 }

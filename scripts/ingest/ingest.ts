@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { Article } from '../article/article.ts';
-import { indexSources } from '../settings/sources.ts';
+import type { Loaded } from '../article/article.ts';
 import type { Settings } from '../settings/settings.ts';
+import { indexSources } from '../settings/sources.ts';
 import { messageOf } from '../shared/errors.ts';
 import { type Entry, listTree, writeWhole } from '../shared/files.ts';
 import { startProgress } from '../shared/progress.ts';
@@ -34,11 +34,15 @@ interface Desk {
  * Makes an article of every file in the inbox that is new or has changed. The inbox is only read; an article that
  * somebody edited by hand is left as it is.
  *
- * @param articles those that are there already
+ * @param loaded the articles that are there already
  * @param isThorough whole receipts for files that did not change, too
  * @returns a receipt a file, in the order of their paths
  */
-export async function ingest(settings: Settings, articles: readonly Article[], { isThorough }: { isThorough: boolean }): Promise<Receipt[]> {
+export async function ingest(
+  settings: Settings,
+  { articles, files }: Pick<Loaded, 'articles' | 'files'>,
+  { isThorough }: { isThorough: boolean },
+): Promise<Receipt[]> {
   const entries = await listTree(path.join(settings.content, 'inbox'));
   const desk: Desk = {
     settings,
@@ -46,8 +50,10 @@ export async function ingest(settings: Settings, articles: readonly Article[], {
     suggest: makeTagger(settings.topics),
     records: await readRecords(settings.content),
     byId: new Map(articles.map(({ id, file }) => [id, file])),
-    byOriginal: new Map(articles.flatMap(({ id, file, original }) => (original === null ? [] : [[original, { id, file }]]))),
-    paths: new Set(articles.map(({ file }) => file.toLowerCase())),
+    byOriginal: new Map(
+      articles.flatMap(({ id, file, original }) => (original === null ? [] : [[original, { id, file }]])),
+    ),
+    paths: new Set(files.map((file) => file.toLowerCase())),
     seen: new Map(),
     isThorough,
   };
@@ -58,8 +64,8 @@ export async function ingest(settings: Settings, articles: readonly Article[], {
     progress.at(at + 1);
   }
   progress.end();
-  const files = new Set(receipts.map(({ file }) => file));
-  for (const file of desk.records.keys()) if (!files.has(file)) desk.records.delete(file);
+  const inbox = new Set(receipts.map(({ file }) => file));
+  for (const file of desk.records.keys()) if (!inbox.has(file)) desk.records.delete(file);
   await writeRecords(settings.content, desk.records);
   return receipts;
 }
@@ -70,7 +76,11 @@ async function ingestFile(entry: Entry, desk: Desk): Promise<Receipt> {
   if (!read.ok) return refusalReceipt(file, read);
   const fileDigest = digest(read.bytes);
   const twin = desk.seen.get(fileDigest);
-  if (twin !== undefined) return receipt(file, 'duplicate', { article: desk.records.get(twin)?.article ?? null, reason: `It is the same as ${twin}.` });
+  if (twin !== undefined)
+    return receipt(file, 'duplicate', {
+      article: desk.records.get(twin)?.article ?? null,
+      reason: `It is the same as ${twin}.`,
+    });
   desk.seen.set(fileDigest, file);
 
   const existing = findArticle(file, fileDigest, desk);
@@ -78,7 +88,8 @@ async function ingestFile(entry: Entry, desk: Desk): Promise<Receipt> {
   const record = desk.records.get(file);
   const isUntouched = record !== undefined && onDisk !== null && record.articleDigest === digest(onDisk);
   const isSameFile = record?.fileDigest === fileDigest;
-  if (isSameFile && isUntouched && existing && !desk.isThorough) return receipt(file, 'unchanged', { article: existing.file });
+  if (isSameFile && isUntouched && existing && !desk.isThorough)
+    return receipt(file, 'unchanged', { article: existing.file });
 
   const reading = readFileText(file, read.bytes, desk.readers);
   if (!reading.ok) return refusalReceipt(file, reading);
@@ -91,7 +102,9 @@ async function ingestFile(entry: Entry, desk: Desk): Promise<Receipt> {
   };
 
   if (existing === null || onDisk === null) {
-    const article = placeArticle(fields, id, desk.settings.digest.time_zone, (path) => desk.paths.has(path.toLowerCase()));
+    const article = placeArticle(fields, id, desk.settings.digest.time_zone, (path) =>
+      desk.paths.has(path.toLowerCase()),
+    );
     await writeWhole(path.join(desk.settings.content, article), document);
     desk.paths.add(article.toLowerCase());
     remember(article);
@@ -107,25 +120,41 @@ async function ingestFile(entry: Entry, desk: Desk): Promise<Receipt> {
     remember(existing.file);
     return receipt(file, 'updated', { article: existing.file, reason: 'The article file has changed.', ...account });
   }
-  const reason = isSameFile || record === undefined ? 'Its article was edited by hand.' : 'The article file has changed, but its article was edited by hand.';
-  return receipt(file, 'kept', { article: existing.file, reason, fix: 'To have it made anew, delete the article.', ...account });
+  const reason =
+    isSameFile || record === undefined
+      ? 'Its article was edited by hand.'
+      : 'The article file has changed, but its article was edited by hand.';
+  return receipt(file, 'kept', {
+    article: existing.file,
+    reason,
+    fix: 'To have it made anew, delete the article.',
+    ...account,
+  });
 }
 
 function findArticle(file: string, fileDigest: string, desk: Desk): { id: string; file: string } | null {
   const byOriginal = desk.byOriginal.get(file);
   if (byOriginal) return byOriginal;
   const byId = desk.byId.get(fileDigest);
-  return byId === undefined ? null : { id: fileDigest, file: byId };
+  if (byId !== undefined) return { id: fileDigest, file: byId };
+  // An article whose front matter the editor broke can't be known by its id; it is there all the same.
+  const recorded = desk.records.get(file);
+  const isThere = recorded !== undefined && desk.paths.has(recorded.article.toLowerCase());
+  return isThere ? { id: recorded.fileDigest, file: recorded.article } : null;
 }
 
 async function readBytes(entry: Entry, shown: string): Promise<{ ok: true; bytes: Uint8Array } | Refusal> {
   if (/[\p{Cc}]/u.test(entry.path)) return failed('Its name holds a control character.', 'Rename it.');
-  if (entry.kind === 'link') return failed('It is a link; the inbox takes files.', 'Put a copy of the file itself there.');
+  if (entry.kind === 'link')
+    return failed('It is a link; the inbox takes files.', 'Put a copy of the file itself there.');
   if (entry.kind === 'other') return failed('It is neither a file nor a folder.', 'Take it out of the inbox.');
   try {
     const { size } = await stat(shown);
     if (size > LARGEST) {
-      return failed(`It has ${size} bytes; an article file has at most ${LARGEST}.`, 'Take it out of the inbox, or cut it down to the article.');
+      return failed(
+        `It has ${size} bytes; an article file has at most ${LARGEST}.`,
+        'Take it out of the inbox, or cut it down to the article.',
+      );
     }
     return { ok: true, bytes: await readFile(shown) };
   } catch (error) {

@@ -3,7 +3,15 @@ import type { Fields, LineAccount } from './draft.ts';
 /** What became of an article file in this run. */
 export type Status = 'imported' | 'updated' | 'unchanged' | 'kept' | 'duplicate' | 'rejected' | 'failed';
 
-export const STATUSES: readonly Status[] = ['imported', 'updated', 'unchanged', 'kept', 'duplicate', 'rejected', 'failed'];
+export const STATUSES: readonly Status[] = [
+  'imported',
+  'updated',
+  'unchanged',
+  'kept',
+  'duplicate',
+  'rejected',
+  'failed',
+];
 
 /** The account of one article file: one line of `--report`. */
 export interface Receipt {

@@ -17,7 +17,8 @@ export interface ImportRecord {
 }
 
 const NAME = 'imports.tsv';
-const HEADER = '# Written by ingest: article file, its digest, the article made of it, the digest of that. A line an article file.';
+const HEADER =
+  '# Written by ingest: article file, its digest, the article made of it, the digest of that. A line an article file.';
 
 /** First 16 hex digits of the SHA-256: an article's id, and what records compare. */
 export function digest(data: string | Uint8Array): string {
@@ -35,7 +36,8 @@ export async function readRecords(content: string): Promise<Map<string, ImportRe
   const records = new Map<string, ImportRecord>();
   for (const line of text.split('\n')) {
     const [original, fileDigest, article, articleDigest] = line.split('\t');
-    if (original && fileDigest && article && articleDigest) records.set(original, { original, fileDigest, article, articleDigest });
+    if (original && fileDigest && article && articleDigest)
+      records.set(original, { original, fileDigest, article, articleDigest });
   }
   return records;
 }
@@ -44,7 +46,9 @@ export async function readRecords(content: string): Promise<Map<string, ImportRe
 export async function writeRecords(content: string, records: ReadonlyMap<string, ImportRecord>): Promise<void> {
   const lines = [...records.values()]
     .sort((a, b) => compare(a.original, b.original))
-    .map(({ original, fileDigest, article, articleDigest }) => [original, fileDigest, article, articleDigest].join('\t'));
+    .map(({ original, fileDigest, article, articleDigest }) =>
+      [original, fileDigest, article, articleDigest].join('\t'),
+    );
   const text = `${[HEADER, ...lines].join('\n')}\n`;
   const file = path.join(content, NAME);
   const before = await readFile(file, 'utf8').catch(() => '');

@@ -1,8 +1,9 @@
 import path from 'node:path';
 import pc from 'picocolors';
-import { countStatuses, type Receipt, STATUSES } from './receipts.ts';
-import type { Problem } from '../shared/errors.ts';
 import type { Article } from '../article/article.ts';
+import { shownPath } from '../shared/cli.ts';
+import type { Problem } from '../shared/errors.ts';
+import { countStatuses, type Receipt, STATUSES } from './receipts.ts';
 
 const MOST_SHOWN = 20;
 
@@ -10,14 +11,19 @@ const MOST_SHOWN = 20;
 export function summarise(receipts: readonly Receipt[], content: string): string[] {
   const counts = countStatuses(receipts);
   const told = STATUSES.flatMap((status) => (counts[status] > 0 ? [`${counts[status]} ${status}`] : []));
-  const shown = (file: string): string => path.relative(process.cwd(), path.join(content, file));
+  const shown = (file: string): string => shownPath(path.join(content, file));
   const notes = receipts.flatMap((receipt): string[] => {
     const { status, file, reason, fix, article, fields } = receipt;
     if (status === 'imported' && fields?.date === undefined && article !== null) {
-      return [`${shown(article)}: undated; where you know the day, add a line such as ${pc.bold('date: 2015-09-28')} to it`];
+      return [
+        `${shown(article)}: undated; where you know the day, add a line such as ${pc.bold('date: 2015-09-28')} to it`,
+      ];
     }
-    if (status === 'imported' && fields?.title?.from === 'derived' && article !== null) return [`${shown(article)}: its title was made from its first sentence`];
-    return status === 'imported' || status === 'unchanged' || status === 'failed' ? [] : [`${shown(file)}: ${status}. ${reason ?? ''} ${fix ?? ''}`.trim()];
+    if (status === 'imported' && fields?.title?.from === 'derived' && article !== null)
+      return [`${shown(article)}: its title was made from its first sentence`];
+    return status === 'imported' || status === 'unchanged' || status === 'failed'
+      ? []
+      : [`${shown(file)}: ${status}. ${reason ?? ''} ${fix ?? ''}`.trim()];
   });
   const rest = notes.length - MOST_SHOWN;
   return [
@@ -28,11 +34,24 @@ export function summarise(receipts: readonly Receipt[], content: string): string
 }
 
 /** What `--strict` counts as errors besides: article files that give no article, and articles without a date. */
-export function strictProblems(receipts: readonly Receipt[], { content, undated }: { readonly content: string; readonly undated: readonly Article[] }): Problem[] {
+export function strictProblems(
+  receipts: readonly Receipt[],
+  { content, undated }: { readonly content: string; readonly undated: readonly Article[] },
+): Problem[] {
   const refused = receipts.filter(({ status }) => status === 'rejected' || status === 'duplicate');
   return [
-    ...refused.map(({ file, line, reason, fix }) => ({ file: path.join(content, file), line, what: reason ?? '', fix: fix ?? 'Take it out of the inbox.' })),
-    ...undated.map(({ file }) => ({ file: path.join(content, file), line: 3, what: 'It has no date.', fix: 'Add the day of publication, as date: 2015-09-28' })),
+    ...refused.map(({ file, line, reason, fix }) => ({
+      file: path.join(content, file),
+      line,
+      what: reason ?? '',
+      fix: fix ?? 'Take it out of the inbox.',
+    })),
+    ...undated.map(({ file }) => ({
+      file: path.join(content, file),
+      line: 3,
+      what: 'It has no date.',
+      fix: 'Add the day of publication, as date: 2015-09-28',
+    })),
   ];
 }
 

@@ -37,7 +37,10 @@ export function makeTagger(topics: readonly Topic[]): Tagger {
   }
   return ({ head, body }) => {
     const counts = new Map<Phrase, number>();
-    for (const [text, worth] of [[head, 3], [body, 1]] as const) {
+    for (const [text, worth] of [
+      [head, 3],
+      [body, 1],
+    ] as const) {
       const written = toWords(text);
       const words = written.map((word) => word.toLowerCase());
       for (const [at, word] of words.entries()) {

@@ -22,7 +22,23 @@ const TRAILING = /[.,;:!?'’)\]}>…]+$/;
 // Names that no registry hands out, but that reports and documentation use (RFC 2606, RFC 7686).
 const SPECIAL = new Set(['example', 'test', 'invalid', 'onion']);
 // Endings that are both a top-level domain and, far more often in the news, the name of a file or of a code library.
-const FILE_ENDINGS = new Set(['app', 'cab', 'cc', 'mov', 'pl', 'ps', 'py', 'rs', 'sh', 'so', 'zip', 'md', 'in', 'is', 'it']);
+const FILE_ENDINGS = new Set([
+  'app',
+  'cab',
+  'cc',
+  'mov',
+  'pl',
+  'ps',
+  'py',
+  'rs',
+  'sh',
+  'so',
+  'zip',
+  'md',
+  'in',
+  'is',
+  'it',
+]);
 const NAMES = new Set(['asp.net', 'vb.net', 'ado.net', 'ml.net', 'node.js', 'socket.io']);
 
 /**
@@ -65,7 +81,10 @@ function inHosts(token: string, before: () => string): Indicator[] {
     const host = match[0];
     const start = match.index;
     const end = start + host.length;
-    const local = token[start - 1] === '@' ? /[\p{L}\p{N}._%+-]+$/u.exec(token.slice(Math.max(0, start - 65), start - 1))?.[0] : undefined;
+    const local =
+      token[start - 1] === '@'
+        ? /[\p{L}\p{N}._%+-]+$/u.exec(token.slice(Math.max(0, start - 65), start - 1))?.[0]
+        : undefined;
     if (local !== undefined && isDomain(host)) {
       // A local part with a dot was itself read as a host.
       while (found.length > 0 && (found.at(-1)?.end ?? 0) > start - 1 - local.length) found.pop();
@@ -103,7 +122,10 @@ function isName(host: string, next: string | undefined): boolean {
 export function defang(indicator: string): string {
   const colon = indicator.indexOf('://');
   if (colon < 0) return indicator.replaceAll('.', '[.]').replaceAll('@', '[@]');
-  const scheme = indicator.slice(0, colon).replace(/^h(tt)(ps?)$/i, 'hxx$2').replace(/^f(t)(ps?)$/i, 'fx$2');
+  const scheme = indicator
+    .slice(0, colon)
+    .replace(/^h(tt)(ps?)$/i, 'hxx$2')
+    .replace(/^f(t)(ps?)$/i, 'fx$2');
   const rest = indicator.slice(colon + 3);
   const slash = rest.search(/[/?#\\]/);
   const host = slash < 0 ? rest : rest.slice(0, slash);
@@ -142,5 +164,10 @@ export function splitIndicators(text: string, trusts: Trusts = () => false): Par
 
 function hostIn(indicator: string): string {
   const host = /^(?:[a-z][a-z0-9+.-]*:\/\/)?([^/?#\\]*)/i.exec(indicator)?.[1] ?? '';
-  return host.includes('@') ? '' : host.toLowerCase().replace(/:\d+$/, '').replace(/^www\./, '');
+  return host.includes('@')
+    ? ''
+    : host
+        .toLowerCase()
+        .replace(/:\d+$/, '')
+        .replace(/^www\./, '');
 }

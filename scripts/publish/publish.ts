@@ -36,7 +36,9 @@ export async function publish(staging: string, out: string, { isClean }: { isCle
   const removed = before.filter((file) => !kept.has(file));
   for (const file of removed) await removeFile(out, file);
   await writeWhole(path.join(out, MANIFEST), `${sums.sort((a, b) => compare(a.slice(66), b.slice(66))).join('\n')}\n`);
-  const foreign = (await listTree(out)).map((entry) => entry.path).filter((file) => !kept.has(file) && file !== MANIFEST);
+  const foreign = (await listTree(out))
+    .map((entry) => entry.path)
+    .filter((file) => !kept.has(file) && file !== MANIFEST);
   return { files: files.length, removed, foreign };
 }
 
@@ -87,7 +89,8 @@ export async function makeStaging(out: string): Promise<string> {
     (found) => found.isDirectory(),
     () => true,
   );
-  if (!isFolder) throw new UsageError(`The output folder ${out} is a file. Take it away, or name another with --out DIR.`);
+  if (!isFolder)
+    throw new UsageError(`The output folder ${out} is a file. Take it away, or name another with --out DIR.`);
   const staging = path.join(path.dirname(out), `.${path.basename(out)}-staging`);
   await rm(staging, { recursive: true, force: true });
   await mkdir(staging, { recursive: true });

@@ -53,7 +53,8 @@ function headings(state: StateCore): void {
       while ((depths.at(-1) ?? 0) >= depth) depths.pop();
       depths.push(depth);
     }
-    if (token.type === 'heading_open' || token.type === 'heading_close') token.tag = `h${Math.min(6, depths.length + 1)}`;
+    if (token.type === 'heading_open' || token.type === 'heading_close')
+      token.tag = `h${Math.min(6, depths.length + 1)}`;
   }
 }
 
@@ -82,7 +83,12 @@ function inertInline(tokens: readonly Token[], state: StateCore, trusts: Trusts)
       const kept = keptLink(href, trusts);
       open.push({ href, kept: kept !== null });
       if (kept === null) continue;
-      token.attrs = kept.startsWith('http') ? [['href', kept], ['rel', 'nofollow noopener noreferrer']] : [['href', kept]];
+      token.attrs = kept.startsWith('http')
+        ? [
+            ['href', kept],
+            ['rel', 'nofollow noopener noreferrer'],
+          ]
+        : [['href', kept]];
       shown.push(token);
     } else if (token.type === 'link_close') {
       const { href, kept } = open.pop() ?? { href: '', kept: false };
@@ -121,7 +127,12 @@ const HERE = 'https://site.invalid';
 function keptLink(href: string, trusts: Trusts): string | null {
   if (!URL.canParse(href, HERE)) return null;
   const url = new URL(href, HERE);
-  if (url.origin === HERE && /^[#/]/.test(href)) return url.pathname === '/' && href.startsWith('#') ? url.hash : url.pathname + url.search + url.hash;
-  const isWeb = (url.protocol === 'https:' || url.protocol === 'http:') && url.username === '' && url.password === '' && url.port === '';
+  if (url.origin === HERE && /^[#/]/.test(href))
+    return url.pathname === '/' && href.startsWith('#') ? url.hash : url.pathname + url.search + url.hash;
+  const isWeb =
+    (url.protocol === 'https:' || url.protocol === 'http:') &&
+    url.username === '' &&
+    url.password === '' &&
+    url.port === '';
   return isWeb && trusts(hostOf(url.href) ?? '') ? url.href : null;
 }

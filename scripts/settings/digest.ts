@@ -10,14 +10,14 @@ export const Digest = z.strictObject({
   title: z.string().trim().min(1).default('Hexdigest'),
   description: z.string().trim().default('What happened in security, day by day.'),
   /** BCP 47 language of the site's own words and dates. */
-  language: z
-    .string()
-    .refine(isLanguage, 'is no language tag → Write it as en, en-GB or de.')
-    .default('en-GB'),
+  language: z.string().refine(isLanguage, 'is no language tag → Write it as en, en-GB or de.').default('en-GB'),
   /** Absolute URL of the site's root, with a trailing slash. */
   base_url: z
     .string()
-    .refine(isBaseUrl, 'is no web address → Write it in full, as https://news.example.org/ or https://example.org/digest/')
+    .refine(
+      isBaseUrl,
+      'is no web address → Write it in full, as https://news.example.org/ or https://example.org/digest/',
+    )
     .transform(withSlash)
     .default('https://hexdigest.example/'),
   /** Authority and date of the feed ids (RFC 4151); never change it once subscribers have the feed. */
@@ -30,7 +30,10 @@ export const Digest = z.strictObject({
     .default('hexdigest.example,2026'),
   time_zone: z
     .string()
-    .refine((zone) => IANAZone.isValidZone(zone), 'is no time zone → Write it as Europe/Zurich, America/New_York or UTC.')
+    .refine(
+      (zone) => IANAZone.isValidZone(zone),
+      'is no time zone → Write it as Europe/Zurich, America/New_York or UTC.',
+    )
     .default('UTC'),
   page_size: z.strictObject({ home: count(30, 1, 500), list: count(50, 1, 1000) }).prefault({}),
   feed: z
@@ -43,7 +46,14 @@ export const Digest = z.strictObject({
     })
     .prefault({}),
   /** Hosts whose links in article bodies stay links; links to all others are shown as defanged text. */
-  linked_hosts: z.array(z.string().toLowerCase().regex(/^[a-z0-9.-]+$/, 'is no host name → Write it as www.cisa.gov.')).default([]),
+  linked_hosts: z
+    .array(
+      z
+        .string()
+        .toLowerCase()
+        .regex(/^[a-z0-9.-]+$/, 'is no host name → Write it as www.cisa.gov.'),
+    )
+    .default([]),
 });
 export type Digest = z.infer<typeof Digest>;
 
@@ -65,7 +75,8 @@ function isBaseUrl(text: string): boolean {
 /** The digest with another address for the site's root. */
 export function withBaseUrl(digest: Digest, baseUrl: string | undefined): Digest {
   if (baseUrl === undefined) return digest;
-  if (!isBaseUrl(baseUrl)) throw new UsageError(`--base-url is ${baseUrl}, which is no web address: write it as https://news.example.org/`);
+  if (!isBaseUrl(baseUrl))
+    throw new UsageError(`--base-url is ${baseUrl}, which is no web address: write it as https://news.example.org/`);
   return { ...digest, base_url: withSlash(baseUrl) };
 }
 

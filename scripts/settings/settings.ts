@@ -26,7 +26,10 @@ const SHIPPED = fileURLToPath(new URL('../../content', import.meta.url));
  * @throws {UsageError} when there is no content folder, or a flag is wrong
  * @throws {ContentError} with every problem of all three files
  */
-export async function loadSettings(content: string, flags: { readonly baseUrl?: string | undefined } = {}): Promise<Settings> {
+export async function loadSettings(
+  content: string,
+  flags: { readonly baseUrl?: string | undefined } = {},
+): Promise<Settings> {
   if (!(await exists(content))) {
     throw new UsageError(`There is no content folder ${content}. Create it, or name another with --content DIR.`);
   }
@@ -38,7 +41,12 @@ export async function loadSettings(content: string, flags: { readonly baseUrl?: 
     const problems: Problem[] = [digest, topics, sources].flatMap((checked) => (checked.ok ? [] : checked.problems));
     throw new ContentError(problems);
   }
-  return { content, digest: withBaseUrl(digest.value, flags.baseUrl), topics: topics.value.topics, sources: sources.value.sources };
+  return {
+    content,
+    digest: withBaseUrl(digest.value, flags.baseUrl),
+    topics: topics.value.topics,
+    sources: sources.value.sources,
+  };
 }
 
 async function exists(file: string): Promise<boolean> {

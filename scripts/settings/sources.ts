@@ -7,7 +7,10 @@ export const Sources = z.strictObject({
     .array(
       z.strictObject({
         name: z.string().trim().min(1),
-        home: z.string().regex(/^https?:\/\/[^\s/]/, 'is no web address → Write it in full, with https://').optional(),
+        home: z
+          .string()
+          .regex(/^https?:\/\/[^\s/]/, 'is no web address → Write it in full, with https://')
+          .optional(),
         /** Other names, and domains, under which its articles go. */
         aliases: z.array(z.string().trim().min(1)).default([]),
       }),
@@ -40,5 +43,9 @@ export function sourceHosts(sources: readonly Source[]): string[] {
 }
 
 function key(name: string): string {
-  return name.toLowerCase().replace(/^www\./, '').replace(/\s+/g, ' ').trim();
+  return name
+    .toLowerCase()
+    .replace(/^www\./, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }

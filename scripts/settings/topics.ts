@@ -6,12 +6,22 @@ export const Topics = z.strictObject({
   topics: z
     .array(
       z.strictObject({
-        tag: z.string().refine((tag) => tag !== '' && slugify(tag) === tag, 'is no tag → Use a-z, 0-9 and hyphens, as supply-chain.'),
+        tag: z
+          .string()
+          .refine(
+            (tag) => tag !== '' && slugify(tag) === tag,
+            'is no tag → Use a-z, 0-9 and hyphens, as supply-chain.',
+          ),
         label: z.string().trim().min(1),
         description: z.string().trim().default(''),
         aliases: z.array(z.string()).default([]),
         /** Phrase → weight, 1 (a weak hint) to 5 (certain). */
-        rules: z.record(z.string().trim().min(1), z.int().min(1, 'is no weight → Write 1 to 5.').max(5, 'is no weight → Write 1 to 5.')).default({}),
+        rules: z
+          .record(
+            z.string().trim().min(1),
+            z.int().min(1, 'is no weight → Write 1 to 5.').max(5, 'is no weight → Write 1 to 5.'),
+          )
+          .default({}),
       }),
     )
     .default([]),

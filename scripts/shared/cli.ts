@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import pc from 'picocolors';
-import { ContentError, formatProblem, messageOf, UsageError } from './errors.ts';
+import { ContentError, codeOf, formatProblem, messageOf, UsageError } from './errors.ts';
 
 /** A flag of a command: `type` as in `util.parseArgs`, `value` the placeholder and `help` the line in `--help`. */
 export interface Flag {
@@ -26,6 +26,8 @@ export type Flags<F extends Readonly<Record<string, Flag>>> = {
 
 /** Runs a command with the process's arguments and sets the exit code. Errors go to standard error, all at once. */
 export async function runCommand<const F extends Readonly<Record<string, Flag>>>(command: Command<F>): Promise<void> {
+  // `npm run build | head` closes the pipe early; that is no error.
+  process.stdout.on('error', (error) => process.exit(codeOf(error) === 'EPIPE' ? 0 : 1));
   try {
     const flags = readFlags(command);
     if (flags === null) console.log(helpOf(command));
@@ -38,23 +40,42 @@ export async function runCommand<const F extends Readonly<Record<string, Flag>>>
 function readFlags<F extends Readonly<Record<string, Flag>>>(command: Command<F>): Flags<F> | null {
   const options = Object.fromEntries(Object.entries(command.flags).map(([name, { type }]) => [name, { type }]));
   try {
-    const { values } = parseArgs({ options: { ...options, help: { type: 'boolean', short: 'h' } }, allowPositionals: false });
+    const { values } = parseArgs({
+      options: { ...options, help: { type: 'boolean', short: 'h' } },
+      allowPositionals: false,
+    });
     return values.help === true ? null : (values as Flags<F>);
   } catch (error) {
     throw new UsageError(messageOf(error).replace(/\. To specify a positional.*$/s, '.'), { cause: error });
   }
 }
 
-function helpOf({ name, summary, flags }: { readonly name: string; readonly summary: string; readonly flags: Readonly<Record<string, Flag>> }): string {
-  const lines = Object.entries(flags).map(([flag, { value, help }]) => `  ${`--${flag}${value === undefined ? '' : ` ${value}`}`.padEnd(20)} ${help}`);
-  return [summary, '', `usage: npm run ${name} -- [flags]`, '', ...lines, `  ${'--help'.padEnd(20)} Show this.`].join('\n');
+function helpOf({
+  name,
+  summary,
+  flags,
+}: {
+  readonly name: string;
+  readonly summary: string;
+  readonly flags: Readonly<Record<string, Flag>>;
+}): string {
+  const lines = Object.entries(flags).map(
+    ([flag, { value, help }]) => `  ${`--${flag}${value === undefined ? '' : ` ${value}`}`.padEnd(20)} ${help}`,
+  );
+  return [summary, '', `usage: npm run ${name} -- [flags]`, '', ...lines, `  ${'--help'.padEnd(20)} Show this.`].join(
+    '\n',
+  );
 }
 
 function report(error: unknown, name: string): 1 | 2 {
   if (error instanceof ContentError) {
-    for (const problem of error.problems) console.error(pc.red('error ') + formatProblem(problem));
+    for (const problem of error.problems) {
+      console.error(pc.red('error ') + formatProblem({ ...problem, file: shownPath(problem.file) }));
+    }
     const count = error.problems.length;
-    console.error(`\n${count} ${count === 1 ? 'error' : 'errors'} in the content. Nothing was published; the site is as it was.`);
+    console.error(
+      `\n${count} ${count === 1 ? 'error' : 'errors'} in the content. Nothing was published; the site is as it was.`,
+    );
     return 1;
   }
   if (error instanceof UsageError) {
@@ -75,7 +96,17 @@ export function instantFlag(value: string | undefined): number {
   if (value === undefined && epoch === undefined) return Date.now();
   const millis = value === undefined ? Number(epoch) * 1000 : Date.parse(value);
   if (Number.isFinite(millis)) return millis;
-  throw new UsageError(value === undefined ? `SOURCE_DATE_EPOCH is ${epoch}, which is no number of seconds.` : `--now is ${value}, which is no date: write it as 2026-01-31 or 2026-01-31T08:00:00Z.`);
+  throw new UsageError(
+    value === undefined
+      ? `SOURCE_DATE_EPOCH is ${epoch}, which is no number of seconds.`
+      : `--now is ${value}, which is no date: write it as 2026-01-31 or 2026-01-31T08:00:00Z.`,
+  );
+}
+
+/** A path as the editor would type it from the current folder. */
+export function shownPath(file: string): string {
+  const relative = path.relative(process.cwd(), file);
+  return relative === '' || relative.startsWith('..') ? file : relative;
 }
 
 /** The absolute path of a folder given as a flag, or of its default below the current folder. */

@@ -26,7 +26,9 @@ export function foldSpaces(text: string): string {
 
 /** One line of showable text with single spaces: what a title, a name or a summary is kept as. */
 export function oneLine(text: string): string {
-  return foldSpaces(showable(foldLineEnds(text))).replace(/\s+/g, ' ').trim();
+  return foldSpaces(showable(foldLineEnds(text)))
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** `text`, or as many whole words of it as fit into `limit` characters with an ellipsis. */

@@ -12,6 +12,9 @@ export interface Slice<T> {
  */
 export function paginate<T>(items: readonly T[], size: number): Slice<T>[] {
   const full = Math.max(0, Math.floor(items.length / size) - 1);
-  const older = Array.from({ length: full }, (_, at) => ({ number: at + 1, items: items.slice(at * size, (at + 1) * size) }));
+  const older = Array.from({ length: full }, (_, at) => ({
+    number: at + 1,
+    items: items.slice(at * size, (at + 1) * size),
+  }));
   return [...older, { number: null, items: items.slice(full * size) }];
 }

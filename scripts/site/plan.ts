@@ -12,7 +12,16 @@ import { makeView, type View } from './view.ts';
 
 type Planner = (site: Site, view: View) => Page[];
 
-const planners: readonly Planner[] = [planHome, planArchive, planDays, planArticles, planUndated, planTags, planSources, planFeeds];
+const planners: readonly Planner[] = [
+  planHome,
+  planArchive,
+  planDays,
+  planArticles,
+  planUndated,
+  planTags,
+  planSources,
+  planFeeds,
+];
 
 /**
  * Plans every page of the site: pure data, in a fixed order.
@@ -38,6 +47,13 @@ function sameAddress(site: Site, pages: readonly Page[]): Problem[] {
     const url = view.card(article).url;
     if (!clashing.has(`/${url.slice(view.info.basePath.length)}`)) return [];
     const what = `Its address ${url} is that of another page, too: another article of that day has the same file name.`;
-    return [{ file: `${site.settings.content}/${article.file}`, line: null, what, fix: 'Rename one of the two files; the name is the last part of the address.' }];
+    return [
+      {
+        file: `${site.settings.content}/${article.file}`,
+        line: null,
+        what,
+        fix: 'Rename one of the two files; the name is the last part of the address.',
+      },
+    ];
   });
 }

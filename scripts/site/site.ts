@@ -1,7 +1,7 @@
 import type { Article } from '../article/article.ts';
 import { slugify } from '../article/slugs.ts';
-import { indexSources, type Source } from '../settings/sources.ts';
 import type { Settings } from '../settings/settings.ts';
+import { indexSources, type Source } from '../settings/sources.ts';
 import { indexTopics, type Topic } from '../settings/topics.ts';
 import { compare } from '../shared/text.ts';
 
@@ -50,7 +50,9 @@ export function planSite(settings: Settings, articles: readonly Article[], now: 
   const waiting = new Set(held.map(({ article }) => article));
   const published = articles.filter((article) => !waiting.has(article));
   const dated = published.filter(isDated).sort(byTime);
-  const undated = published.filter(({ published }) => published === null).sort((a, b) => compare(a.title, b.title) || compare(a.id, b.id));
+  const undated = published
+    .filter(({ published }) => published === null)
+    .sort((a, b) => compare(a.title, b.title) || compare(a.id, b.id));
   const all = [...undated, ...dated];
   const topicOf = indexTopics(settings.topics);
   const sourceOf = indexSources(settings.sources);
@@ -61,14 +63,22 @@ export function planSite(settings: Settings, articles: readonly Article[], now: 
     years: groupBy(dated, ({ published }) => published.day.slice(0, 4)),
     months: groupBy(dated, ({ published }) => published.day.slice(0, 7)),
     days: groupBy(dated, ({ published }) => published.day),
-    tags: gather(all, ({ tags }) => tags, (tag) => {
-      const known = topicOf(tag);
-      return { slug: known?.tag ?? slugify(tag), known, label: known?.label ?? null };
-    }),
-    sources: gather(all, ({ source }) => (source === null ? [] : [source]), (source) => {
-      const known = sourceOf(source);
-      return { slug: slugify(known?.name ?? source), known, label: known?.name ?? null };
-    }),
+    tags: gather(
+      all,
+      ({ tags }) => tags,
+      (tag) => {
+        const known = topicOf(tag);
+        return { slug: known?.tag ?? slugify(tag), known, label: known?.label ?? null };
+      },
+    ),
+    sources: gather(
+      all,
+      ({ source }) => (source === null ? [] : [source]),
+      (source) => {
+        const known = sourceOf(source);
+        return { slug: slugify(known?.name ?? source), known, label: known?.name ?? null };
+      },
+    ),
     held,
   };
 }
@@ -78,7 +88,12 @@ function isDated(article: Article): article is Dated {
 }
 
 function byTime(a: Dated, b: Dated): number {
-  return compare(a.published.day, b.published.day) || a.published.millis - b.published.millis || compare(a.slug, b.slug) || compare(a.id, b.id);
+  return (
+    compare(a.published.day, b.published.day) ||
+    a.published.millis - b.published.millis ||
+    compare(a.slug, b.slug) ||
+    compare(a.id, b.id)
+  );
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {

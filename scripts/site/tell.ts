@@ -4,7 +4,11 @@ import type { Site } from './site.ts';
 const MOST_NAMED = 10;
 
 /** What a build made, as lines for a person; what waits, and what in the output folder is not the program's. */
-export function tellSite({ dated, undated, tags, held }: Site, { files, removed, foreign }: Published, out: string): string[] {
+export function tellSite(
+  { dated, undated, tags, held }: Site,
+  { files, removed, foreign }: Published,
+  out: string,
+): string[] {
   const drafts = held.filter(({ reason }) => reason === 'draft');
   const future = held.filter(({ reason }) => reason === 'future');
   return [
@@ -12,7 +16,11 @@ export function tellSite({ dated, undated, tags, held }: Site, { files, removed,
     ...(drafts.length > 0 ? [`  ${drafts.length} not published: draft`] : []),
     ...future.slice(0, MOST_NAMED).map(({ article }) => `  ${article.file} waits until ${article.published?.iso}`),
     ...(future.length > MOST_NAMED ? [`  … and ${future.length - MOST_NAMED} more wait for their day`] : []),
-    ...(foreign.length > 0 ? [`  ${foreign.length} files in ${out} are not Hexdigest's and were left alone: ${foreign.slice(0, MOST_NAMED).join(', ')}${foreign.length > MOST_NAMED ? ', …' : ''}`] : []),
+    ...(foreign.length > 0
+      ? [
+          `  ${foreign.length} files in ${out} are not Hexdigest's and were left alone: ${foreign.slice(0, MOST_NAMED).join(', ')}${foreign.length > MOST_NAMED ? ', …' : ''}`,
+        ]
+      : []),
     `Published ${files} files to ${out}${removed.length > 0 ? `, took ${removed.length} away` : ''}`,
   ];
 }

@@ -12,7 +12,8 @@ export const urls = {
   year: (year: string): string => `/${year}/`,
   month: (month: string): string => `/${month.replace('-', '/')}/`,
   day: (day: string): string => `/${day.replaceAll('-', '/')}/`,
-  article: ({ published, slug }: Article): string => (published === null ? `/undated/${slug}/` : `${urls.day(published.day)}${slug}/`),
+  article: ({ published, slug }: Article): string =>
+    published === null ? `/undated/${slug}/` : `${urls.day(published.day)}${slug}/`,
   tag: (slug: string): string => `/tags/${slug}/`,
   source: (slug: string): string => `/sources/${slug}/`,
 };

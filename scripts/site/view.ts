@@ -60,14 +60,19 @@ export function makeView(site: Site): View {
       { url: path(urls.sources), label: 'Sources' },
     ],
   };
-  const day = remember((iso: string): Day => ({ iso, text: dayInWords(iso, digest.language), url: path(urls.day(iso)) }));
+  const day = remember(
+    (iso: string): Day => ({ iso, text: dayInWords(iso, digest.language), url: path(urls.day(iso)) }),
+  );
   const month = remember((iso: string): string => inWords(iso, digest.language, { month: 'long', year: 'numeric' }));
   const when = (moment: Moment): When => ({
     ...day(moment.day),
     datetime: moment.iso,
     time: moment.hasTime ? DateTime.fromMillis(moment.millis, { zone: digest.time_zone }).toFormat('HH:mm') : null,
   });
-  const text = (article: Article, value: string): Text => ({ text: inert(value), lang: sameLanguage(article.lang, digest.language) ? null : article.lang });
+  const text = (article: Article, value: string): Text => ({
+    text: inert(value),
+    lang: sameLanguage(article.lang, digest.language) ? null : article.lang,
+  });
   const tagLinks = linksOf(site.tags, (slug) => path(urls.tag(slug)));
   const sourceLinks = linksOf(site.sources, (slug) => path(urls.source(slug)));
   const card = remember((article: Article): Card => {
@@ -106,7 +111,10 @@ export function makeView(site: Site): View {
       canonical: absolute(url),
       feeds,
     }),
-    trail: (...links) => [{ url: path(urls.home), label: 'Home' }, ...links.map(({ url, label }) => ({ url: path(url), label }))],
+    trail: (...links) => [
+      { url: path(urls.home), label: 'Home' },
+      ...links.map(({ url, label }) => ({ url: path(url), label })),
+    ],
     feedLink: { url: path(urls.feed), label: digest.title },
     isPublishers: (url) => publishers.has(hostOf(url) ?? ''),
   };
@@ -125,7 +133,11 @@ export function stepsIn<T>(items: readonly T[], at: number, link: (item: T) => L
 }
 
 /** Links with counts, in the order of a map's keys. */
-export function countsOf(groups: ReadonlyMap<string, readonly unknown[]>, keys: readonly string[], link: (key: string) => Link): Count[] {
+export function countsOf(
+  groups: ReadonlyMap<string, readonly unknown[]>,
+  keys: readonly string[],
+  link: (key: string) => Link,
+): Count[] {
   return keys.map((key) => ({ ...link(key), count: groups.get(key)?.length ?? 0 }));
 }
 
@@ -159,7 +171,8 @@ function sameLanguage(lang: string | null, site: string): boolean {
 
 /** English is written by pattern, since its punctuation differs between releases of the locale data. */
 function dayInWords(iso: string, language: string): string {
-  if (language.startsWith('en')) return DateTime.fromISO(iso, { zone: 'utc', locale: language }).toFormat('cccc, d LLLL yyyy');
+  if (language.startsWith('en'))
+    return DateTime.fromISO(iso, { zone: 'utc', locale: language }).toFormat('cccc, d LLLL yyyy');
   return inWords(iso, language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 }
 

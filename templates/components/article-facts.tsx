@@ -25,7 +25,7 @@ export function ArticleFacts({ page }: { readonly page: ArticlePage }) {
       )}
       {authors.length > 0 && (
         <Fact name={authors.length === 1 ? 'Author' : 'Authors'}>
-          <ul>
+          <ul class="people">
             {authors.map((author) => (
               <li key={author.text}>
                 <Text of={author} />

@@ -25,8 +25,8 @@ export function Layout({ site, page, children }: LayoutProps) {
         <main id="main">{children}</main>
         <footer class="colophon">
           <p>
-            <strong>{site.title}</strong> keeps a dated record of security news. Attackers’ addresses are written so that
-            nothing can follow them.
+            <strong>{site.title}</strong> keeps a dated record of security news. Attackers’ addresses are written so
+            that nothing can follow them.
           </p>
           <p>
             <Link href={`${site.basePath}feed.xml`} type="application/rss+xml">

@@ -5,9 +5,9 @@ interface StepsProps {
   readonly steps: StepsData;
   /** What is stepped through, for those who cannot see the page. */
   readonly label: string;
-  /** What lies in each direction, `Day before`. */
-  readonly previous: string;
-  readonly next: string;
+  /** What lies in each direction, `Earlier`, where the links do not say so themselves. */
+  readonly previous?: string;
+  readonly next?: string;
 }
 
 /** The way to the page before and the page after; nothing where there is neither. */
@@ -21,10 +21,16 @@ export function Steps({ steps, label, previous, next }: StepsProps) {
   );
 }
 
-function Step({ rel, direction, to }: { readonly rel: 'prev' | 'next'; readonly direction: string; readonly to: LinkData }) {
+interface StepProps {
+  readonly rel: 'prev' | 'next';
+  readonly direction: string | undefined;
+  readonly to: LinkData;
+}
+
+function Step({ rel, direction, to }: StepProps) {
   return (
     <Link class={`step ${rel}`} rel={rel} href={to.url}>
-      <span class="direction">{direction}</span> <bdi class="destination">{to.label}</bdi>
+      {direction !== undefined && <span class="direction">{direction}</span>} <bdi class="destination">{to.label}</bdi>
     </Link>
   );
 }

@@ -6,8 +6,13 @@ import { htmlPage } from '../page.tsx';
 
 export const { data, render } = htmlPage('archive', (site, page) => (
   <Layout site={site} page={page}>
-    <PageTitle title={page.head.title} note={page.total === 0 ? undefined : `${quantity(page.total)}, newest year first`} />
-    {page.total === 0 && <p class="empty">Nothing has been published yet. Every article will be listed here by date.</p>}
+    <PageTitle
+      title={page.head.title}
+      note={page.total === 0 ? undefined : `${quantity(page.total)}, newest year first`}
+    />
+    {page.total === 0 && (
+      <p class="empty">Nothing has been published yet. Every article will be listed here by date.</p>
+    )}
     {page.years.map((year) => (
       <section key={year.url} class="year">
         <h2>
@@ -17,9 +22,7 @@ export const { data, render } = htmlPage('archive', (site, page) => (
         <ol class="months">
           {year.months.map((month) => (
             <li key={month.url}>
-              <Link href={month.url}>
-                {month.label} <span class="count">{month.count}</span>
-              </Link>
+              <Link href={month.url}>{month.label}</Link> <span class="count">{month.count}</span>
             </li>
           ))}
         </ol>
@@ -31,7 +34,7 @@ export const { data, render } = htmlPage('archive', (site, page) => (
           <Link href={page.undated.url}>{page.undated.label}</Link>
         </h2>
         <p class="note">{quantity(page.undated.count)}</p>
-        <p>Their files state no date, and none was made up.</p>
+        <p class="reason">Their files state no date, and none was made up.</p>
       </section>
     )}
   </Layout>

@@ -20,7 +20,7 @@ export const { data, render } = htmlPage('article', (site, page) => (
       </header>
       <ArticleFacts page={page} />
       {page.body.trim() === '' ? (
-        <p class="empty">Only the headline and summary of this article are kept here.</p>
+        <p class="empty">The file of this article holds no more text than this.</p>
       ) : (
         <ArticleBody site={site} markdown={page.body} lang={page.lang} />
       )}

@@ -9,6 +9,6 @@ export const { data, render } = htmlPage('day', (site, { day, articles, ...page 
   <Layout site={site} page={page}>
     <PageTitle title={<time datetime={day.iso}>{day.text}</time>} note={quantity(articles.length)} />
     <ArticleCards articles={articles} level={2} dated={false} empty="No articles on this day." />
-    <Steps steps={page.steps} label="Days" previous="Day before" next="Day after" />
+    <Steps steps={page.steps} label="Days" previous="Earlier" next="Later" />
   </Layout>
 ));

@@ -11,7 +11,7 @@ import { textPage } from '../page.tsx';
  */
 export const { data, render } = textPage('feed', (site, feed) => {
   const newest = feed.items[0]?.published;
-  return generateRssFeed({
+  const rss = generateRssFeed({
     title: feed.title,
     link: feed.link,
     description: feed.description,
@@ -20,7 +20,13 @@ export const { data, render } = textPage('feed', (site, feed) => {
     atom: { links: [{ href: feed.self, rel: 'self', type: 'application/rss+xml' }] },
     items: feed.items.map((item) => rssItem(item, site)),
   });
+  return `${hugText(rss)}\n`;
 });
+
+/** Some readers keep the white space that the generator puts around CDATA; text of ours never holds these marks. */
+function hugText(xml: string): string {
+  return xml.replace(/>\s+(?=<!\[CDATA\[)/g, '>').replace(/\]\]>\s+(?=<\/)/g, ']]>');
+}
 
 /** The source goes into `dc:publisher`: `source` of RSS would need the address of a feed of theirs. */
 function rssItem(item: FeedItem, site: SiteInfo) {

@@ -5,7 +5,7 @@ import { htmlPage } from '../page.tsx';
 
 export const { data, render } = htmlPage('home', (site, page) => (
   <Layout site={site} page={page}>
-    {page.days.length === 0 ? <NoArticles /> : <DayGroups days={page.days} />}
+    {page.days.length > 0 ? <DayGroups days={page.days} /> : page.archive === null ? <NoArticles /> : <NoDates />}
     {page.archive !== null && (
       <p class="more">
         <Link href={page.archive.url}>{page.archive.label}</Link>
@@ -13,6 +13,15 @@ export const { data, render } = htmlPage('home', (site, page) => (
     )}
   </Layout>
 ));
+
+function NoDates() {
+  return (
+    <section class="notice">
+      <h2>No dated articles yet</h2>
+      <p>What has been published so far states no date. The archive has it all.</p>
+    </section>
+  );
+}
 
 function NoArticles() {
   return (

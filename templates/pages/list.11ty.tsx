@@ -3,6 +3,7 @@ import { ArticleCards } from '../components/article-card.tsx';
 import { Layout } from '../components/layout.tsx';
 import { Link } from '../components/link.tsx';
 import { PageTitle } from '../components/page-title.tsx';
+import { quantity } from '../components/quantity.ts';
 import { Steps } from '../components/steps.tsx';
 import { htmlPage } from '../page.tsx';
 
@@ -13,7 +14,7 @@ export const { data, render } = htmlPage('list', (site, page) => (
       <ListLinks page={page} />
     </PageTitle>
     <ArticleCards articles={page.articles} level={2} dated empty="No articles here yet." />
-    <Steps steps={page.steps} label="More articles" previous="Older" next="Newer" />
+    <Steps steps={page.steps} label="More articles" />
   </Layout>
 ));
 
@@ -31,7 +32,7 @@ function ListLinks({ page: { about, feed } }: { readonly page: ListPage }) {
       {feed !== null && (
         <li>
           <Link href={feed.url} type="application/rss+xml">
-            {feed.label}
+            Follow this list by RSS
           </Link>
         </li>
       )}
@@ -39,8 +40,10 @@ function ListLinks({ page: { about, feed } }: { readonly page: ListPage }) {
   );
 }
 
-function part({ number, articles, steps }: ListPage): string | undefined {
-  if (number !== null) return `Older articles, page ${number}`;
-  if (articles.length === 0) return undefined;
-  return steps.previous === null ? 'All articles, newest first' : 'Newest articles';
+/** Which part of the list this is. Articles without a date are in the order of their titles, so none is older. */
+function part({ number, articles, steps }: ListPage): string {
+  if (number === null && steps.previous === null) return quantity(articles.length);
+  const isDated = articles.some(({ published }) => published !== null);
+  if (number === null) return isDated ? 'Newest articles' : 'First articles';
+  return `${isDated ? 'Older' : 'More'} articles, page ${number}`;
 }

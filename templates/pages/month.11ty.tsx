@@ -9,6 +9,6 @@ export const { data, render } = htmlPage('month', (site, page) => (
   <Layout site={site} page={page}>
     <PageTitle title={page.label} note={quantity(page.total)} />
     {page.days.length === 0 ? <p class="empty">No articles in this month.</p> : <DayGroups days={page.days} />}
-    <Steps steps={page.steps} label="Months" previous="Month before" next="Month after" />
+    <Steps steps={page.steps} label="Months" previous="Earlier" next="Later" />
   </Layout>
 ));

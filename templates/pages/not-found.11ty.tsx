@@ -8,8 +8,8 @@ export const { data, render } = htmlPage('not-found', (site, page) => (
     <PageTitle title="There is no page at this address" note="404" />
     <div class="prose">
       <p>
-        If you typed the address, look for a slip in it. If a link brought you here, it may have been cut short, or never
-        led anywhere on this site.
+        If you typed the address, look for a slip in it. If a link brought you here, it may have been cut short, or
+        never led anywhere on this site.
       </p>
       <p>What has been published is easy to find again:</p>
       <ul>

@@ -28,7 +28,7 @@ export const { data, render } = htmlPage('year', (site, page) => (
         </section>
       ))}
     </div>
-    <Steps steps={page.steps} label="Years" previous="Year before" next="Year after" />
+    <Steps steps={page.steps} label="Years" previous="Earlier" next="Later" />
   </Layout>
 ));
 

@@ -1,79 +1,124 @@
-import { checkFrontMatter, type StatedFrontMatter as Stated, splitDocument, StatedFrontMatter } from '../../article/front-matter.ts';
+import { checkFrontMatter, StatedFrontMatter, splitDocument } from '../../article/front-matter.ts';
+import { firstParagraph } from '../../article/plain.ts';
+import type { SourceIndex } from '../../settings/sources.ts';
 import { excerpt, oneLine } from '../../shared/text.ts';
 import { type ArticleFile, type Field, type Fields, type Reader, type Reading, toRanges } from '../draft.ts';
+import { readMeta } from '../text/meta.ts';
 
 const TITLE = /^#\s+(?<title>\S.*?)\s*#*\s*$/;
-const KNOWN = new Set(['id', 'title', 'date', 'updated', 'authors', 'source', 'url', 'summary', 'tags', 'lang', 'draft', 'original']);
+const ASSIGNED = new Set([
+  'id',
+  'title',
+  'date',
+  'updated',
+  'authors',
+  'source',
+  'url',
+  'summary',
+  'tags',
+  'lang',
+  'original',
+]);
 
 /** A Markdown file, with or without front matter: its text is the editor's own and stays as it is. */
-export const markdownReader: Reader = {
-  kind: 'markdown',
-  detect: ({ path }) => /\.(?:md|markdown)$/i.test(path),
-  read: readMarkdown,
-};
+export function markdownReader(sources: SourceIndex): Reader {
+  return {
+    kind: 'markdown',
+    detect: ({ path }) => /\.(?:md|markdown)$/i.test(path),
+    read: (file) => readMarkdown(file, sources),
+  };
+}
 
-function readMarkdown(file: ArticleFile): Reading {
+function readMarkdown(file: ArticleFile, sources: SourceIndex): Reading {
   const { yaml, body, bodyLine } = splitDocument(file.text);
-  const checked = yaml === null ? { ok: true as const, value: {} as Stated } : checkFrontMatter(yaml, StatedFrontMatter, file.path);
-  if (!checked.ok) {
+  const checked = yaml === null ? null : checkFrontMatter(yaml, StatedFrontMatter, file.path);
+  if (checked?.ok === false) {
     const [problem] = checked.problems;
-    return { ok: false, status: 'failed', line: problem?.line ?? null, reason: problem?.what ?? '', fix: problem?.fix ?? '' };
+    return {
+      ok: false,
+      status: 'failed',
+      line: problem?.line ?? null,
+      reason: problem?.what ?? '',
+      fix: problem?.fix ?? '',
+    };
   }
-  const lines = body.replace(/\r\n?/g, '\n').split('\n');
-  const heading = lines.findIndex((line) => line.trim() !== '');
-  const titled = TITLE.exec(lines[heading] ?? '')?.groups?.title;
-  const stated = checked.value;
-  const hasHeading = titled !== undefined && (stated.title === undefined || oneLine(titled) === oneLine(stated.title));
-  const text = lines.filter((_, at) => !(hasHeading && at === heading));
-  if (text.every((line) => line.trim() === '')) {
-    return { ok: false, status: 'rejected', line: null, reason: 'It has no text.', fix: 'Write the text of the article below the title.' };
+  const stated = checked?.value ?? {};
+  const lines = body.split(/\r\n|\r|\n/).map((text, at) => ({ text, number: bodyLine + at }));
+  const opening = readOpening(lines, stated.title, sources);
+  const aside = new Set(Object.values(opening).flatMap((field) => field.lines));
+  const text = lines.filter(({ number }) => !aside.has(number));
+  const written = text.map((line) => line.text).join('\n');
+  if (written.trim() === '') {
+    return {
+      ok: false,
+      status: 'rejected',
+      line: null,
+      reason: 'It has no text.',
+      fix: 'Write the text of the article below the title.',
+    };
   }
-  const at = (key: string): number[] => (yaml === null ? [] : [yaml.line([key]) + 1]);
-  const headingLine = bodyLine + heading;
-  const inBody = (line: number): boolean => !(hasHeading && line === headingLine);
-  const total = bodyLine + lines.length - 1;
-  const bodyLines = range(bodyLine, total).filter(inBody);
+  const derived: Field<string> = {
+    value: excerpt(firstParagraph(written), 100) || 'Untitled',
+    from: 'derived',
+    lines: [],
+  };
+  const frontMatter = Array.from({ length: bodyLine - 1 }, (_, at) => at + 1);
   return {
     ok: true,
     draft: {
-      fields: collectFields(stated, at, hasHeading ? { title: titled, line: headingLine } : null, text),
-      body: text.join('\n'),
+      fields: { title: derived, ...opening, ...statedFields(stated, (key) => (yaml?.line([key]) ?? 0) + 1) },
+      body: written,
       lines: {
-        total,
-        fields: toRanges([...range(1, bodyLine - 1), ...(hasHeading ? [headingLine] : [])]),
-        body: toRanges(bodyLines),
+        total: lines.at(-1)?.number ?? bodyLine,
+        fields: toRanges([...frontMatter, ...[...aside].sort((a, b) => a - b)]),
+        body: toRanges(text.map(({ number }) => number)),
         dropped: [],
         cut: [],
       },
-      extra: Object.fromEntries(Object.entries(stated).filter(([key, value]) => value !== undefined && (!KNOWN.has(key) || key === 'draft'))),
+      extra: Object.fromEntries(
+        Object.entries(stated).filter(([key, value]) => value !== undefined && !ASSIGNED.has(key)),
+      ),
     },
   };
 }
 
-function range(first: number, last: number): number[] {
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
+interface NumberedLine {
+  readonly text: string;
+  readonly number: number;
 }
 
-function collectFields(
-  stated: Stated,
-  at: (key: string) => number[],
-  heading: { readonly title: string; readonly line: number } | null,
-  text: readonly string[],
-): Fields {
-  const field = <T>(key: string, value: T | undefined): Field<T> | null => (value === undefined ? null : { value, from: 'text', lines: at(key) });
-  const first = text.find((line) => /\p{L}/u.test(line)) ?? '';
-  const derived: Field<string> = { value: excerpt(oneLine(first.replace(/^[#>*\s-]+/, '')), 100) || 'Untitled', from: 'derived', lines: [] };
-  const title = heading ? { value: oneLine(heading.title), from: 'text' as const, lines: [heading.line] } : derived;
-  const fields = {
-    title: field('title', stated.title) ?? title,
-    date: field('date', stated.date),
-    updated: field('updated', stated.updated),
-    authors: field('authors', stated.authors),
-    source: field('source', stated.source),
-    summary: field('summary', stated.summary),
-    url: field('url', stated.url),
-    tags: field('tags', stated.tags),
-    lang: field('lang', stated.lang),
+/** The `# Title` above the text, unless the front matter has another, and below it a line on who and when. */
+function readOpening(lines: readonly NumberedLine[], statedTitle: string | undefined, sources: SourceIndex): Fields {
+  const [first, second] = lines.filter(({ text }) => text.trim() !== '');
+  const title = TITLE.exec(first?.text ?? '')?.groups?.title;
+  if (first === undefined || title === undefined) return {};
+  if (statedTitle !== undefined && oneLine(title) !== oneLine(statedTitle)) return {};
+  const meta = second === undefined ? null : readMeta(oneLine(second.text.replace(/^[*_]+|[*_]+$/g, '')), sources);
+  const at = <T>(value: T): Field<T> => ({ value, from: 'text', lines: [second?.number ?? first.number] });
+  if (meta === null || meta.isWeak || meta.label)
+    return { title: { value: oneLine(title), from: 'text', lines: [first.number] } };
+  const source = meta.source ?? meta.byline?.source ?? null;
+  return {
+    title: { value: oneLine(title), from: 'text', lines: [first.number] },
+    ...(meta.date !== undefined && { date: at(meta.date) }),
+    ...(meta.updated !== undefined && { updated: at(meta.updated) }),
+    ...(meta.byline && { authors: at(meta.byline.authors) }),
+    ...(source !== null && { source: at(source) }),
   };
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+}
+
+function statedFields(stated: StatedFrontMatter, lineOf: (key: string) => number): Fields {
+  const field = <T>(key: string, value: T): Field<T> => ({ value, from: 'text', lines: [lineOf(key)] });
+  const { title, date, updated, authors, source, summary, url, tags, lang } = stated;
+  return {
+    ...(title !== undefined && { title: field('title', title) }),
+    ...(date !== undefined && { date: field('date', date) }),
+    ...(updated !== undefined && { updated: field('updated', updated) }),
+    ...(authors !== undefined && { authors: field('authors', authors) }),
+    ...(source !== undefined && { source: field('source', source) }),
+    ...(summary !== undefined && { summary: field('summary', summary) }),
+    ...(url !== undefined && { url: field('url', url) }),
+    ...(tags !== undefined && { tags: field('tags', tags) }),
+    ...(lang !== undefined && { lang: field('lang', lang) }),
+  };
 }

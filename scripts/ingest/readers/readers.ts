@@ -5,5 +5,5 @@ import { textReader } from './text.ts';
 
 /** Every reader, in the order in which they are asked: the first that detects its kind of file reads it. */
 export function makeReaders(sources: SourceIndex): readonly Reader[] {
-  return [markdownReader, textReader(sources)];
+  return [markdownReader(sources), textReader(sources)];
 }

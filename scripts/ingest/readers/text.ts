@@ -1,6 +1,14 @@
 import type { SourceIndex } from '../../settings/sources.ts';
 import { excerpt } from '../../shared/text.ts';
-import { type ArticleFile, type Field, type Fields, type LineAccount, type Reader, type Reading, toRanges } from '../draft.ts';
+import {
+  type ArticleFile,
+  type Field,
+  type Fields,
+  type LineAccount,
+  type Reader,
+  type Reading,
+  toRanges,
+} from '../draft.ts';
 import { toTree, writeMarkdown } from '../text/blocks.ts';
 import { type Head, readHead } from '../text/head.ts';
 import { countWords, type Line, toLines } from '../text/lines.ts';
@@ -97,7 +105,13 @@ function derivedTitle(body: readonly Line[]): Field<string> {
   return { value: excerpt(sentence.replace(/\.$/, ''), 100), from: 'derived', lines: body[0] ? [body[0].number] : [] };
 }
 
-function accountFor(all: readonly Line[], head: Head, tail: Tail, body: readonly Line[], cut: LineAccount['cut']): LineAccount {
+function accountFor(
+  all: readonly Line[],
+  head: Head,
+  tail: Tail,
+  body: readonly Line[],
+  cut: LineAccount['cut'],
+): LineAccount {
   const rules = new Map([...head.dropped, ...tail.dropped].map(({ line, rule }) => [line.number, rule]));
   const fields = [head.title, head.summary, ...[...head.metas, ...tail.metas].map(({ line }) => line)]
     .flatMap((line) => line?.number ?? [])

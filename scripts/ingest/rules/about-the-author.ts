@@ -4,5 +4,9 @@ import { anyOf, type Rule } from './rule.ts';
 export const aboutTheAuthor: Rule = {
   name: 'about-the-author',
   scope: 'section',
-  matches: anyOf(/^about the (?:authors?|writers?|contributors?)(?: ?\(s\))?\s*:?$/i, /^author bio(?:graphy)?:?$/i, /^written by$/i),
+  matches: anyOf(
+    /^about the (?:authors?|writers?|contributors?)(?: ?\(s\))?\s*:?$/i,
+    /^author bio(?:graphy)?:?$/i,
+    /^written by$/i,
+  ),
 };

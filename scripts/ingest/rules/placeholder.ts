@@ -4,5 +4,8 @@ import { anyOf, type Rule } from './rule.ts';
 export const placeholder: Rule = {
   name: 'placeholder',
   scope: 'line',
-  matches: anyOf(/^%d bloggers? likes? this:?$/i, /^(?:logo|image|photo|icon|avatar|thumbnail|menu|search|skip to (?:main )?content)$/i),
+  matches: anyOf(
+    /^%d bloggers? likes? this:?$/i,
+    /^(?:logo|image|photo|icon|avatar|thumbnail|menu|search|skip to (?:main )?content)$/i,
+  ),
 };

@@ -15,7 +15,11 @@ export function toTree(lines: readonly Line[]): Root {
     const heading = HASHES.exec(paragraph.text);
     if (heading?.groups) {
       const depth = Math.max(2, heading.groups.hashes?.length ?? 2);
-      children.push({ type: 'heading', depth: depth > 3 ? 4 : depth > 2 ? 3 : 2, children: [text(heading.groups.text ?? '')] });
+      children.push({
+        type: 'heading',
+        depth: depth > 3 ? 4 : depth > 2 ? 3 : 2,
+        children: [text(heading.groups.text ?? '')],
+      });
     } else if (BULLET.test(paragraph.text)) {
       addItem(children, paragraph.text.replace(BULLET, ''));
     } else if (isHeading(paragraphs, at)) {

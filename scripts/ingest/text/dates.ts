@@ -55,8 +55,14 @@ function toIso(groups: Readonly<Record<string, string | undefined>>): string | n
   const day = DateTime.fromObject(date, { zone: 'utc' });
   if (!day.isValid) return null;
   if (groups.hour === undefined || zone === null) return day.toISODate();
-  const hour = groups.half === undefined ? Number(groups.hour) : (Number(groups.hour) % 12) + (groups.half.toLowerCase() === 'p' ? 12 : 0);
-  const instant = DateTime.fromObject({ ...date, hour, minute: Number(groups.minute), second: Number(groups.second ?? 0) }, { zone });
+  const hour =
+    groups.half === undefined
+      ? Number(groups.hour)
+      : (Number(groups.hour) % 12) + (groups.half.toLowerCase() === 'p' ? 12 : 0);
+  const instant = DateTime.fromObject(
+    { ...date, hour, minute: Number(groups.minute), second: Number(groups.second ?? 0) },
+    { zone },
+  );
   return instant.isValid ? instant.toISO({ suppressMilliseconds: true }) : day.toISODate();
 }
 

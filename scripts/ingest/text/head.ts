@@ -1,6 +1,6 @@
 import type { SourceIndex } from '../../settings/sources.ts';
 import { rules } from '../rules/rules.ts';
-import { countWords, isProse, type Line } from './lines.ts';
+import { countWords, endsSentence, isProse, type Line } from './lines.ts';
 import { type Meta, readMeta } from './meta.ts';
 
 /** What stands above the body. Lines that are in none of the lists are body. */
@@ -36,7 +36,9 @@ export function readHead(lines: readonly Line[], sources: SourceIndex): Head {
   const summary = end.isAnchored ? (below.find((line) => countWords(line.text) >= 5) ?? null) : null;
   const dropped = others.flatMap((line) => {
     if (line.text === title.text) return [{ line, rule: 'repeated-title' }];
-    const isKicker = line !== summary && countWords(line.text) <= 6 && (end.isAnchored || line.number < title.number);
+    const isAbove = line.number < title.number;
+    const isKicker =
+      line !== summary && countWords(line.text) <= (isAbove ? 6 : end.isAnchored ? 3 : 0) && !endsSentence(line.text);
     return isKicker ? [{ line, rule: 'kicker' }] : [];
   });
   return { title, summary, metas, dropped: [...furniture, ...dropped] };
@@ -80,7 +82,11 @@ function readMetas(lines: readonly Line[], sources: SourceIndex): { index: numbe
     else if (meta !== null) {
       const { label: _, ...rest } = meta;
       const { date, ...undated } = rest;
-      found.push({ index, line, meta: label === 'updated' && date !== undefined ? { ...undated, updated: date } : rest });
+      found.push({
+        index,
+        line,
+        meta: label === 'updated' && date !== undefined ? { ...undated, updated: date } : rest,
+      });
     }
     label = meta?.label ?? null;
   }
@@ -94,8 +100,13 @@ function withNeighbours<T extends { readonly index: number; readonly meta: Meta 
 }
 
 /** True for what can be a headline: not too long, and not one sentence after another. */
-export function isTitleLike(text: string): boolean {
-  return text.length <= 220 && countWords(text) >= 1 && !/(?<!\b[\p{L}]|\b(?:inc|corp|ltd|co))[.;,][”"’')]*$/iu.test(text) && !/[.!?][”"]? \p{Lu}.*[.!?][”"]? \p{Lu}/u.test(text);
+function isTitleLike(text: string): boolean {
+  return (
+    text.length <= 220 &&
+    countWords(text) >= 1 &&
+    !/(?<!\b[\p{L}]|\b(?:inc|corp|ltd|co))[.;,][”"’')]*$/iu.test(text) &&
+    !/[.!?][”"]? \p{Lu}.*[.!?][”"]? \p{Lu}/u.test(text)
+  );
 }
 
 /** The headline below its date, where nothing above can be one. */

@@ -18,12 +18,15 @@ export interface Meta {
 const PUBLISHED =
   /^(?:first |originally )?(?:published|posted|release date|released|publication date|date published|date|written|on)(?: on| at)?\s*:?\s*(?=\S)/i;
 const UPDATED = /^(?:last )?(?:updated?|modified|revised|last revised)(?: on| at)?\s*:?\s*(?=\S)/i;
-const BY = /^(?:(?:published|posted|written|reported|edited)\s+)?by:?\s+(?=\S)/i;
+const BY = /^(?:(?:published|posted|written|reported)\s+)?by:?\s+(?=\S)/i;
 const AUTHOR_LABEL = /^authors?\s*:\s*(?=\S)/i;
 const SOURCE_LABEL = /^(?:source|publisher)\s*:\s*(?=\S)/i;
-const READ_TIME = /^(?:(?:estimated )?read(?:ing)? time:? ?)?(?:about )?\d{1,3} ?-?min(?:ute)?s?\.?(?: read(?:ing)?)?$/i;
-const RELATIVE = /^(?<source>.*?)\s*(?:(?:about |over )?(?:\d{1,3}|an?|one|two|three) ?(?:min(?:ute)?|hour|hr|day|week|month|year)s? ago|yesterday)$/iu;
-const COUNTS = /^(?:\(?(?:\d[\d,.]*[KM]?|no|leave a|add a|post a)\)? ?(?:comments?|shares?|views?|likes?|reactions?|repl(?:y|ies)))$/i;
+const READ_TIME =
+  /^(?:(?:estimated )?read(?:ing)? time:? ?)?(?:about )?\d{1,3} ?-?min(?:ute)?s?\.?(?: read(?:ing)?)?$/i;
+const RELATIVE =
+  /^(?<source>.*?)\s*(?:(?:about |over )?(?:\d{1,3}|an?|one|two|three) ?(?:min(?:ute)?|hour|hr|day|week|month|year)s? ago|yesterday)$/iu;
+const COUNTS =
+  /^(?:\(?(?:\d[\d,.]*[KM]?|no|leave a|add a|post a)\)? ?(?:comments?|shares?|views?|likes?|reactions?|repl(?:y|ies)))$/i;
 const MONTH_ONLY = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?,? (?:19|20)\d\d$/iu;
 const SPAN = /\d\s*[-–—]\s*(?:\p{L}|\d)/u;
 const TIME_ALONE = /^(?:at )?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?(?: ?(?:utc|gmt|[ecmp][sd]?t))?$/i;
@@ -32,7 +35,10 @@ const PIECES = /\s*[|•·–—]\s+|\s+[|•·–—]\s*|\||\s+(?=by \p{Lu})/iu
 const LABELS: readonly (readonly [RegExp, NonNullable<Meta['label']>])[] = [
   [/^(?:release date|original release date|publication date|published|date published|posted on|date)\s*:?$/i, 'date'],
   [/^(?:last revised|last updated|last modified|updated|date updated)\s*:?$/i, 'updated'],
-  [/^(?:alert code|alert \(?[a-z]{2}\d{2}-\d{3}[a-z]\)?|document id|advisory id|reference|category|categories|tlp)\s*:?$/i, 'other'],
+  [
+    /^(?:alert code|alert \(?[a-z]{2}\d{2}-\d{3}[a-z]\)?|document id|advisory id|reference|category|categories|tlp)\s*:?$/i,
+    'other',
+  ],
 ];
 
 /**
@@ -43,21 +49,33 @@ export function readMeta(text: string, sources: SourceIndex): Meta | null {
   if (text === '' || text.length > 200 || isProse(text)) return null;
   const label = LABELS.find(([pattern]) => pattern.test(text));
   if (label) return { label: label[1] };
-  const pieces = text.split(PIECES).map((piece) => piece.trim()).filter((piece) => piece !== '');
+  const pieces = text
+    .split(PIECES)
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '');
   const found = pieces.map((piece) => readPiece(piece, sources));
   const isCertain = found.some((meta) => meta !== null && meta.isWeak !== true);
   // Beside a certain piece, a few words between separators are a section or an issue: `Harbour magazine | 4 March 2031`.
-  const isKnown = found.every((meta, at) => meta !== null || (isCertain && pieces.length > 1 && countWords(pieces[at] ?? '') <= 3));
+  const isKnown = found.every(
+    (meta, at) => meta !== null || (isCertain && /[|•·]/.test(text) && countWords(pieces[at] ?? '') <= 3),
+  );
   if (!isKnown) return null;
-  const { isWeak: _, ...meta } = found.reduce<Meta>((all, meta) => ({ ...all, ...meta }), {});
-  return isCertain ? meta : { ...meta, isWeak: true };
+  const meta = merge(found);
+  return isCertain ? { ...meta, isWeak: false } : { ...meta, isWeak: true };
+}
+
+function merge(pieces: readonly (Meta | null)[]): Meta {
+  let merged: Meta = {};
+  for (const piece of pieces) merged = { ...merged, ...piece };
+  return merged;
 }
 
 function readPiece(piece: string, sources: SourceIndex): Meta | null {
   if (READ_TIME.test(piece) || COUNTS.test(piece) || MONTH_ONLY.test(piece) || TIME_ALONE.test(piece)) return {};
   const relative = RELATIVE.exec(piece)?.groups?.source;
   if (relative !== undefined && relative.length <= 40) return relative === '' ? {} : { source: relative };
-  for (const prefix of [BY, AUTHOR_LABEL]) if (prefix.test(piece)) return readStatedByline(piece.replace(prefix, ''), sources);
+  for (const prefix of [BY, AUTHOR_LABEL])
+    if (prefix.test(piece)) return readStatedByline(piece.replace(prefix, ''), sources);
   if (SOURCE_LABEL.test(piece)) return { source: piece.replace(SOURCE_LABEL, '') };
   const updated = readDate(piece.replace(UPDATED, ''), sources);
   if (UPDATED.test(piece)) return updated?.date === undefined ? null : { updated: updated.date };
@@ -81,7 +99,10 @@ function readDate(text: string, sources: SourceIndex): Meta | null {
   const date = findDate(text);
   if (date === null || !isFiller(text.slice(date.end))) return null;
   if (SPAN.test(text.slice(0, date.start)) || /[-–—]\s*$/.test(text.slice(0, date.start))) return {};
-  const before = text.slice(0, date.start).replace(/[\s,:(-]+(?:on)?[\s,:(-]*$/i, '').trim();
+  const before = text
+    .slice(0, date.start)
+    .replace(/[\s,:(-]+(?:on)?[\s,:(-]*$/i, '')
+    .trim();
   if (before === '' || /^(?:on|at)$/i.test(before)) return { date: date.iso };
   if (sources(before) !== null) return { date: date.iso, source: before };
   const byline = readByline(before, sources, false);

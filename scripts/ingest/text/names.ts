@@ -12,17 +12,17 @@ const NOT_A_NAME =
   /\b(?:the|and|for|with|about|news|security|cyber|data|home|page|report|contact|privacy|policy|terms|read|more|share|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|breaches?|attacks?|hackers?|malware|ransomware|vulnerabilit(?:y|ies)|archives?|blog|threats?|intelligence|research|patch|updates?|alerts?|advisor(?:y|ies)|bulletin|weekly|daily|roundup|newsletter|magazine)\b/i;
 
 /** True for what can be a person's name: two to four capitalised words. */
-export function isPersonName(text: string): boolean {
+function isPersonName(text: string): boolean {
   return text.length <= 50 && NAME.test(text) && /\p{Ll}/u.test(text) && !NOT_A_NAME.test(text);
 }
 
 /** True for a collective author: `Dark Reading Staff`, `Threat Intelligence Team`. */
-export function isDesk(text: string): boolean {
+function isDesk(text: string): boolean {
   return text.length <= 50 && DESK.test(text);
 }
 
 /** True for what a byline adds to a name: `Contributing Writer`. */
-export function isRole(text: string): boolean {
+function isRole(text: string): boolean {
   return ROLE.test(text);
 }
 
@@ -41,11 +41,15 @@ export interface Byline {
 export function readByline(text: string, sources: SourceIndex, isStated: boolean): Byline | null {
   const authors: string[] = [];
   let source: string | null = null;
-  const pieces = text.replace(/(?<=\p{Ll}{2})\.$/u, '').split(/\s*(?:,| and | & |;)\s*/).filter((piece) => piece !== '');
+  const pieces = text
+    .replace(/(?<=\p{Ll}{2})\.$/u, '')
+    .split(/\s*(?:,| and | & |;)\s*/)
+    .filter((piece) => piece !== '');
   for (const piece of pieces) {
     if (isRole(piece)) continue;
     if (authors.length > 0 && (sources(piece) !== null || authors.every(isDesk))) source ??= piece;
-    else if (isPersonName(piece) || isDesk(piece) || (isStated && isStatedName(piece, pieces.length === 1))) authors.push(piece);
+    else if (isPersonName(piece) || isDesk(piece) || (isStated && isStatedName(piece, pieces.length === 1)))
+      authors.push(piece);
     else return null;
   }
   return authors.length > 0 && authors.length <= 6 ? { authors, source } : null;

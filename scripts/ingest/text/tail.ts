@@ -11,6 +11,9 @@ export interface Tail {
 }
 
 const LAST_LINES = 6;
+// Below the body a bare name or date may be a cell of a table or a signature: only a line that says what it is counts.
+const STATES =
+  /^(?:(?:first |originally )?(?:published|posted|written|reported)|publication date|by|authors?|last|updated)\b/i;
 const CREDIT =
   /^(?:this (?:[\p{L}-]+ ){1,3}(?:was|is|first appeared)|(?:the post .{1,200} )?(?:first |originally )?(?:appeared|published))(?: (?:first|originally))?(?: (?:published|appeared|posted))? (?:on|at|in|by) (?<source>[^\s,]*[^\s,.](?: [^\s,.]+){0,4}?)\.?(?:(?: on|,| publication date:?) (?<date>.{6,60}))?$/iu;
 
@@ -28,7 +31,7 @@ export function readTail(lines: readonly Line[], sources: SourceIndex): Tail {
   });
   const body = lines.slice(0, end.index);
   const metas = body.slice(-LAST_LINES).flatMap((line) => {
-    const meta = readCredit(line.text) ?? readMeta(line.text, sources);
+    const meta = readCredit(line.text) ?? (STATES.test(line.text) ? readMeta(line.text, sources) : null);
     return meta !== null && meta.isWeak !== true && meta.label === undefined ? [{ line, meta }] : [];
   });
   const furniture = body.flatMap((line) => {

@@ -18,12 +18,20 @@ export function planArchive(site: Site, view: View): Page[] {
     kind: 'archive',
     url: urls.archive,
     data: {
-      head: view.head({ title: 'Archive', description: `Every article by year and month: ${countArticles(total)}.`, url: urls.archive, feeds: [view.feedLink] }),
+      head: view.head({
+        title: 'Archive',
+        description: `Every article by year and month: ${countArticles(total)}.`,
+        url: urls.archive,
+        feeds: [view.feedLink],
+      }),
       trail: view.trail(),
       years: countsOf(site.years, years, yearLink)
         .map((year) => ({ ...year, months: countsOf(site.months, monthsOf.get(year.label) ?? [], monthLink) }))
         .reverse(),
-      undated: site.undated.length === 0 ? null : { url: view.path(urls.undated), label: 'Undated', count: site.undated.length },
+      undated:
+        site.undated.length === 0
+          ? null
+          : { url: view.path(urls.undated), label: 'Undated', count: site.undated.length },
       total,
     },
   };
@@ -34,7 +42,11 @@ export function planArchive(site: Site, view: View): Page[] {
       kind: 'year',
       url: urls.year(year),
       data: {
-        head: view.head({ title: year, description: `${countArticles(count)} of ${year}, by month and day.`, url: urls.year(year) }),
+        head: view.head({
+          title: year,
+          description: `${countArticles(count)} of ${year}, by month and day.`,
+          url: urls.year(year),
+        }),
         trail: view.trail({ url: urls.archive, label: 'Archive' }),
         year,
         total: count,
@@ -54,8 +66,15 @@ export function planArchive(site: Site, view: View): Page[] {
       kind: 'month',
       url: urls.month(month),
       data: {
-        head: view.head({ title: label, description: `${countArticles(articles.length)} of ${label}, by day.`, url: urls.month(month) }),
-        trail: view.trail({ url: urls.archive, label: 'Archive' }, { url: urls.year(month.slice(0, 4)), label: month.slice(0, 4) }),
+        head: view.head({
+          title: label,
+          description: `${countArticles(articles.length)} of ${label}, by day.`,
+          url: urls.month(month),
+        }),
+        trail: view.trail(
+          { url: urls.archive, label: 'Archive' },
+          { url: urls.year(month.slice(0, 4)), label: month.slice(0, 4) },
+        ),
         label,
         total: articles.length,
         days: view.dayGroups(articles),

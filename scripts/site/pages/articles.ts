@@ -8,7 +8,13 @@ import { stepsIn, type View } from '../view.ts';
 /** A page for each article, with its neighbours of the day. */
 export function planArticles(site: Site, view: View): Page[] {
   const dated = [...site.days.values()].flatMap((articles) =>
-    articles.map((article, at) => planArticle(article, view, stepsIn(articles, at, (other) => linkTo(other, view)))),
+    articles.map((article, at) =>
+      planArticle(
+        article,
+        view,
+        stepsIn(articles, at, (other) => linkTo(other, view)),
+      ),
+    ),
   );
   const undated = site.undated.map((article) => planArticle(article, view, { previous: null, next: null }));
   return [...dated, ...undated];
@@ -38,7 +44,11 @@ function trailTo({ published }: Article, view: View): ArticlePage['trail'] {
   const archive = { url: urls.archive, label: 'Archive' };
   if (published === null) return view.trail(archive, { url: urls.undated, label: 'Undated' });
   const month = published.day.slice(0, 7);
-  return view.trail(archive, { url: urls.month(month), label: view.month(month) }, { url: urls.day(published.day), label: view.day(published.day).text });
+  return view.trail(
+    archive,
+    { url: urls.month(month), label: view.month(month) },
+    { url: urls.day(published.day), label: view.day(published.day).text },
+  );
 }
 
 /** The place of first publication is a link only on a host of the editor's own list: an article file may name any. */

@@ -14,7 +14,11 @@ export function planDays(site: Site, view: View): Page[] {
       kind: 'day',
       url: urls.day(iso),
       data: {
-        head: view.head({ title: day.text, description: `${countArticles(articles.length)} of ${day.text}.`, url: urls.day(iso) }),
+        head: view.head({
+          title: day.text,
+          description: `${countArticles(articles.length)} of ${day.text}.`,
+          url: urls.day(iso),
+        }),
         trail: view.trail(
           { url: urls.archive, label: 'Archive' },
           { url: urls.year(iso.slice(0, 4)), label: iso.slice(0, 4) },

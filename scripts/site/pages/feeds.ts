@@ -45,7 +45,12 @@ export function planFeeds(site: Site, view: View): Page[] {
     feed(urls.home, view.info.title, view.info.description, site.dated),
     ...site.tags.map(({ slug, label, known, articles }) => {
       const name = view.inert(label);
-      return feed(urls.tag(slug), `${view.info.title}: ${name}`, known?.description || `Articles tagged ${name}.`, articles);
+      return feed(
+        urls.tag(slug),
+        `${view.info.title}: ${name}`,
+        known?.description || `Articles tagged ${name}.`,
+        articles,
+      );
     }),
   ];
 }
@@ -56,5 +61,7 @@ function isDated(article: Article): article is Dated {
 
 /** RSS wants an instant (RFC 822 §5): an article known by its day alone has the start of that day in the site's zone. */
 function instantOf(moment: Moment, zone: string): string {
-  return moment.hasTime ? moment.iso : (DateTime.fromMillis(moment.millis, { zone }).toISO({ suppressMilliseconds: true }) ?? moment.iso);
+  return moment.hasTime
+    ? moment.iso
+    : (DateTime.fromMillis(moment.millis, { zone }).toISO({ suppressMilliseconds: true }) ?? moment.iso);
 }

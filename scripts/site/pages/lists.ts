@@ -36,16 +36,33 @@ export function planTags(site: Site, view: View): Page[] {
   const parent = { url: urls.tags, label: 'Tags' };
   const description = 'What the articles are about.';
   return [
-    planIndex(parent, description, site.tags.map(({ slug, label, known, articles }) => ({
-      url: view.path(urls.tag(slug)),
-      label: view.inert(label),
-      count: articles.length,
-      description: known?.description || null,
-    })), view),
+    planIndex(
+      parent,
+      description,
+      site.tags.map(({ slug, label, known, articles }) => ({
+        url: view.path(urls.tag(slug)),
+        label: view.inert(label),
+        count: articles.length,
+        description: known?.description || null,
+      })),
+      view,
+    ),
     ...site.tags.flatMap(({ slug, label, known, articles }) => {
       const name = view.inert(label);
       const feed = { url: view.path(`${urls.tag(slug)}feed.xml`), label: `${view.info.title}: ${name}` };
-      return planList({ url: urls.tag(slug), label: name, description: known?.description || null, about: null, articles, parent, feed }, site, view);
+      return planList(
+        {
+          url: urls.tag(slug),
+          label: name,
+          description: known?.description || null,
+          about: null,
+          articles,
+          parent,
+          feed,
+        },
+        site,
+        view,
+      );
     }),
   ];
 }
@@ -55,15 +72,24 @@ export function planSources(site: Site, view: View): Page[] {
   const parent = { url: urls.sources, label: 'Sources' };
   const description = 'Who first published the articles.';
   return [
-    planIndex(parent, description, site.sources.map(({ slug, label, articles }) => ({
-      url: view.path(urls.source(slug)),
-      label: view.inert(label),
-      count: articles.length,
-      description: null,
-    })), view),
+    planIndex(
+      parent,
+      description,
+      site.sources.map(({ slug, label, articles }) => ({
+        url: view.path(urls.source(slug)),
+        label: view.inert(label),
+        count: articles.length,
+        description: null,
+      })),
+      view,
+    ),
     ...site.sources.flatMap(({ slug, label, known, articles }) => {
       const about = known?.home === undefined ? null : { url: known.home, label: new URL(known.home).hostname };
-      return planList({ url: urls.source(slug), label: view.inert(label), description: null, about, articles, parent, feed: null }, site, view);
+      return planList(
+        { url: urls.source(slug), label: view.inert(label), description: null, about, articles, parent, feed: null },
+        site,
+        view,
+      );
     }),
   ];
 }
@@ -74,7 +100,11 @@ function planIndex(
   entries: Extract<Page, { kind: 'index' }>['data']['entries'],
   view: View,
 ): Page {
-  return { kind: 'index', url, data: { head: view.head({ title: label, description, url }), trail: view.trail(), label, description, entries } };
+  return {
+    kind: 'index',
+    url,
+    data: { head: view.head({ title: label, description, url }), trail: view.trail(), label, description, entries },
+  };
 }
 
 function planList(list: List, site: Site, view: View): Page[] {
@@ -91,7 +121,9 @@ function planList(list: List, site: Site, view: View): Page[] {
       data: {
         head: view.head({
           title,
-          description: list.description ?? (number === null ? `${label}: ${countArticles(articles.length)}.` : `${title}: older articles.`),
+          description:
+            list.description ??
+            (number === null ? `${label}: ${countArticles(articles.length)}.` : `${title}: older articles.`),
           url: urlOf(number),
           feeds: feed === null ? [] : [feed],
         }),

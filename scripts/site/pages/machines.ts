@@ -16,11 +16,14 @@ export function planMachines(pages: readonly Page[], view: View): Page[] {
     entries.push({ url: page.data.head.canonical, modified: page.kind === 'article' ? modifiedOf(page.data) : null });
   }
   const sitemaps = [...groups].flatMap(([name, entries]) =>
-    Array.from({ length: Math.ceil(entries.length / MOST_URLS) }, (_, at): Page => ({
-      kind: 'sitemap',
-      url: at === 0 ? `/sitemap-${name}.xml` : `/sitemap-${name}-${at + 1}.xml`,
-      data: { entries: entries.slice(at * MOST_URLS, (at + 1) * MOST_URLS) },
-    })),
+    Array.from(
+      { length: Math.ceil(entries.length / MOST_URLS) },
+      (_, at): Page => ({
+        kind: 'sitemap',
+        url: at === 0 ? `/sitemap-${name}.xml` : `/sitemap-${name}-${at + 1}.xml`,
+        data: { entries: entries.slice(at * MOST_URLS, (at + 1) * MOST_URLS) },
+      }),
+    ),
   );
   return [
     ...sitemaps,
@@ -30,7 +33,10 @@ export function planMachines(pages: readonly Page[], view: View): Page[] {
     {
       kind: 'not-found',
       url: '/404.html',
-      data: { head: { title: 'Page not found', description: 'There is no page at this address.', canonical: null, feeds: [] }, trail: view.trail() },
+      data: {
+        head: { title: 'Page not found', description: 'There is no page at this address.', canonical: null, feeds: [] },
+        trail: view.trail(),
+      },
     },
   ];
 }
