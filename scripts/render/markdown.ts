@@ -1,24 +1,29 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 import type StateCore from 'markdown-it/lib/rules_core/state_core.mjs';
 import { defangText, splitIndicators, type Trusts } from '../mentions/indicators.ts';
-import { hostOf } from '../settings/sources.ts';
 
-/** Whose links stay links. Hosts are in lower case, without `www.`. */
 export interface BodyOptions {
+  /** Hosts whose links stay links, in lower case. */
   readonly linkedHosts: readonly string[];
+  /** Where the paths of this site begin: `/`, a folder, or an absolute URL; it ends in `/`. */
+  readonly root: string;
 }
 
 /**
  * Turns the Markdown of an article body into HTML that can do nothing: no HTML of the article's own, no image, no link
- * but to a path of this site, an anchor, or a host that the editor vouches for. Whatever else is a link is shown as its
+ * but to a path of this site or a host that the editor vouches for. Whatever else is a link is shown as its
  * text and its defanged address; indicators are shown defanged in `<code>`. Headings begin at `<h2>` and skip no level.
  */
 export function renderBody(markdown: string, options: BodyOptions): string {
-  return markdownIt.render(markdown, { trusts: trustsIn(options.linkedHosts) } satisfies Environment);
+  return markdownIt.render(markdown, {
+    trusts: trustsIn(options.linkedHosts),
+    root: options.root,
+  } satisfies Environment);
 }
 
 interface Environment {
   readonly trusts: Trusts;
+  readonly root: string;
 }
 
 function trustsIn(hosts: readonly string[]): Trusts {
@@ -34,8 +39,8 @@ const markdownIt = new MarkdownIt({ html: false, linkify: false, typographer: fa
     md.normalizeLink = (url) => url;
     md.core.ruler.push('headings', headings);
     md.core.ruler.push('inert', inert);
-    md.renderer.rules.table_open = () => '<div class="table" role="region" tabindex="0" aria-label="Table"><table>\n';
-    md.renderer.rules.table_close = () => '</table></div>\n';
+    md.renderer.rules.table_open = () => '<section class="table" tabindex="0" aria-label="Table"><table>\n';
+    md.renderer.rules.table_close = () => '</table></section>\n';
     md.renderer.rules.fence = (tokens, index) => codeBlock(md, tokens[index]);
     md.renderer.rules.code_block = (tokens, index) => codeBlock(md, tokens[index]);
   });
@@ -59,16 +64,18 @@ function headings(state: StateCore): void {
 }
 
 function inert(state: StateCore): void {
-  const { trusts }: Environment = state.env;
+  const environment: Environment = state.env;
+  const { trusts } = environment;
   for (const token of state.tokens) {
     if (token.type === 'fence' || token.type === 'code_block') token.content = defangText(token.content, trusts);
     const style = token.attrGet('style');
     if (style !== null) token.attrs = [['class', style.replace('text-align:', '')]];
-    if (token.children !== null) token.children = inertInline(token.children, state, trusts);
+    if (token.children !== null) token.children = inertInline(token.children, state, environment);
   }
 }
 
-function inertInline(tokens: readonly Token[], state: StateCore, trusts: Trusts): Token[] {
+function inertInline(tokens: readonly Token[], state: StateCore, environment: Environment): Token[] {
+  const { trusts } = environment;
   const shown: Token[] = [];
   const open: { readonly href: string; readonly kept: boolean }[] = [];
   for (const token of tokens) {
@@ -80,7 +87,7 @@ function inertInline(tokens: readonly Token[], state: StateCore, trusts: Trusts)
       shown.push(...inertImage(token, state, trusts));
     } else if (token.type === 'link_open') {
       const href = String(token.attrGet('href') ?? '');
-      const kept = keptLink(href, trusts);
+      const kept = keptLink(href, environment);
       open.push({ href, kept: kept !== null });
       if (kept === null) continue;
       token.attrs = kept.startsWith('http')
@@ -95,7 +102,8 @@ function inertInline(tokens: readonly Token[], state: StateCore, trusts: Trusts)
       // A link without a text would be one that nobody can see.
       if (kept && shown.at(-1)?.type === 'link_open') shown.push(make(state, 'text', href));
       if (kept) shown.push(token);
-      else if (href !== '') shown.push(make(state, 'text', ' '), make(state, 'code_inline', inertAddress(href)));
+      else if (!/^(?:#|$)/.test(href))
+        shown.push(make(state, 'text', ' '), make(state, 'code_inline', inertAddress(href)));
     } else {
       if (token.type === 'code_inline') token.content = defangText(token.content, trusts);
       shown.push(token);
@@ -123,16 +131,11 @@ function inertAddress(href: string): string {
 
 const HERE = 'https://site.invalid';
 
-/** The address of a link that may stay one: a path of this site, an anchor, or a trusted host; else `null`. */
-function keptLink(href: string, trusts: Trusts): string | null {
+/** The address of a link that may stay one: a path of this site below `root`, or a trusted host; else `null`. */
+function keptLink(href: string, { trusts, root }: Environment): string | null {
   if (!URL.canParse(href, HERE)) return null;
-  const url = new URL(href, HERE);
-  if (url.origin === HERE && /^[#/]/.test(href))
-    return url.pathname === '/' && href.startsWith('#') ? url.hash : url.pathname + url.search + url.hash;
-  const isWeb =
-    (url.protocol === 'https:' || url.protocol === 'http:') &&
-    url.username === '' &&
-    url.password === '' &&
-    url.port === '';
-  return isWeb && trusts(hostOf(url.href) ?? '') ? url.href : null;
+  const { origin, protocol, username, password, port, pathname, search, hash, hostname } = new URL(href, HERE);
+  if (origin === HERE) return href.startsWith('/') ? root + (pathname + search + hash).slice(1) : null;
+  const isWeb = /^https?:$/.test(protocol) && username === '' && password === '' && port === '';
+  return isWeb && trusts(hostname.replace(/^www\./, '')) ? new URL(href).href : null;
 }

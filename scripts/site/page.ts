@@ -128,6 +128,8 @@ export interface DayPage extends Html {
 
 export interface ArticlePage extends Html {
   readonly article: Card;
+  /** The summary that the article states; in lists its first words stand in for one. */
+  readonly standfirst: Text | null;
   readonly updated: When | null;
   readonly authors: readonly Text[];
   /** Where it was first published: a link where the address belongs to its source, else its defanged text. */

@@ -83,7 +83,8 @@ export function planSite(settings: Settings, articles: readonly Article[], now: 
   };
 }
 
-function isDated(article: Article): article is Dated {
+/** True for an article with a date. */
+export function isDated(article: Article): article is Dated {
   return article.published !== null;
 }
 

@@ -9,6 +9,6 @@ interface ArticleBodyProps {
 
 /** The one place that writes HTML as it is: `renderBody` lets no HTML of the article's own through. */
 export function ArticleBody({ site, markdown, lang }: ArticleBodyProps) {
-  const html = renderBody(markdown, { linkedHosts: site.linkedHosts });
+  const html = renderBody(markdown, { linkedHosts: site.linkedHosts, root: site.basePath });
   return <div class="prose" lang={lang ?? undefined} dir="auto" dangerouslySetInnerHTML={{ __html: html }} />;
 }

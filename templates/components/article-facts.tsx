@@ -3,7 +3,7 @@ import type { ArticlePage } from '../../scripts/site/page.ts';
 import { Link } from './link.tsx';
 import { TagList } from './tag-list.tsx';
 import { Text } from './text.tsx';
-import { Dated } from './when.tsx';
+import { Dated, Moment } from './when.tsx';
 
 /** What is known of an article at a glance: when, who reported it, what about, and where it was first published. */
 export function ArticleFacts({ page }: { readonly page: ArticlePage }) {
@@ -15,7 +15,7 @@ export function ArticleFacts({ page }: { readonly page: ArticlePage }) {
       </Fact>
       {updated !== null && (
         <Fact name="Updated">
-          <Dated at={updated} />
+          <Moment at={updated} />
         </Fact>
       )}
       {article.source !== null && (
@@ -35,7 +35,7 @@ export function ArticleFacts({ page }: { readonly page: ArticlePage }) {
         </Fact>
       )}
       {article.tags.length > 0 && (
-        <Fact name="Topics">
+        <Fact name="Tags">
           <TagList tags={article.tags} />
         </Fact>
       )}

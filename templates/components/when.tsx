@@ -1,15 +1,19 @@
 import type { When as Instant } from '../../scripts/site/page.ts';
 import { Link } from './link.tsx';
 
-/** The day of an article, leading to all of that day, and the time where its file states one; plain words without a date. */
+/** The day of an article, leading to all of that day; plain words without a date. */
 export function Dated({ at }: { readonly at: Instant | null }) {
-  return at === null ? (
-    <span>Undated</span>
-  ) : (
+  if (at === null) return <span>Undated</span>;
+  return (
     <Link href={at.url}>
-      <time datetime={at.datetime}>{at.time === null ? at.text : `${at.text}, ${at.time}`}</time>
+      <Moment at={at} />
     </Link>
   );
+}
+
+/** A day, and the time where the article's file states one. It leads nowhere: the day may have no page. */
+export function Moment({ at }: { readonly at: Instant }) {
+  return <time datetime={at.datetime}>{at.time === null ? at.text : `${at.text}, ${at.time}`}</time>;
 }
 
 /** The time of day alone, for lists that stand under their day; nothing where the file states none. */

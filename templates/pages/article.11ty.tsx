@@ -12,9 +12,9 @@ export const { data, render } = htmlPage('article', (site, page) => (
         <h1>
           <Text of={page.article.title} />
         </h1>
-        {page.article.summary !== null && (
+        {page.standfirst !== null && (
           <p class="standfirst">
-            <Text of={page.article.summary} />
+            <Text of={page.standfirst} />
           </p>
         )}
       </header>

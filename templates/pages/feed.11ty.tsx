@@ -38,7 +38,9 @@ function rssItem(item: FeedItem, site: SiteInfo) {
     categories: item.categories.map((name) => ({ name })),
     // Readers take a description for HTML, so plain text is escaped once for it, and by XML again.
     ...(item.summary !== null && { description: escapeXml(item.summary) }),
-    ...(item.body !== null && { content: { encoded: renderBody(item.body, { linkedHosts: site.linkedHosts }) } }),
+    ...(item.body !== null && {
+      content: { encoded: renderBody(item.body, { linkedHosts: site.linkedHosts, root: site.baseUrl }) },
+    }),
     dc: { creators: [...item.authors], ...(item.source !== null && { publishers: [item.source] }) },
   };
 }

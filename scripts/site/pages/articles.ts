@@ -30,6 +30,7 @@ function planArticle(article: Article, view: View, steps: ArticlePage['steps']):
       head: view.head({ title: card.title.text, description: card.summary?.text ?? card.title.text, url }),
       trail: trailTo(article, view),
       article: card,
+      standfirst: article.summary === null ? null : card.summary,
       updated: article.updated === null ? null : view.when(article.updated),
       authors: article.authors.map((author) => view.text(article, author)),
       original: original(article, view),

@@ -3,9 +3,14 @@ import type { Article } from '../../article/article.ts';
 import type { Moment } from '../../article/dates.ts';
 import { indexSources } from '../../settings/sources.ts';
 import type { FeedItem, Page } from '../page.ts';
-import type { Dated, Site } from '../site.ts';
+import { type Dated, isDated, type Site } from '../site.ts';
 import { urls } from '../urls.ts';
 import type { View } from '../view.ts';
+
+/** True for a tag whose articles make a feed: those with a date. */
+export function hasFeed({ articles }: Site['tags'][number]): boolean {
+  return articles.some(isDated);
+}
 
 /** The feed of the site and one for each tag: the newest dated articles. */
 export function planFeeds(site: Site, view: View): Page[] {
@@ -43,7 +48,8 @@ export function planFeeds(site: Site, view: View): Page[] {
   });
   return [
     feed(urls.home, view.info.title, view.info.description, site.dated),
-    ...site.tags.map(({ slug, label, known, articles }) => {
+    // A tag without a dated article has nothing to follow.
+    ...site.tags.filter(hasFeed).map(({ slug, label, known, articles }) => {
       const name = view.inert(label);
       return feed(
         urls.tag(slug),
@@ -53,10 +59,6 @@ export function planFeeds(site: Site, view: View): Page[] {
       );
     }),
   ];
-}
-
-function isDated(article: Article): article is Dated {
-  return article.published !== null;
 }
 
 /** RSS wants an instant (RFC 822 §5): an article known by its day alone has the start of that day in the site's zone. */

@@ -4,6 +4,7 @@ import type { Link, Page } from '../page.ts';
 import type { Site } from '../site.ts';
 import { urls } from '../urls.ts';
 import { countArticles, type View } from '../view.ts';
+import { hasFeed } from './feeds.ts';
 
 interface List {
   readonly url: string;
@@ -13,7 +14,11 @@ interface List {
   readonly articles: readonly Article[];
   readonly parent: Link;
   readonly feed: Link | null;
+  /** What the pages at either side hold. */
+  readonly directions?: { readonly previous: string; readonly next: string };
 }
+
+const BY_TIME = { previous: 'Older articles', next: 'Newer articles' };
 
 /** The undated articles, in pages. */
 export function planUndated(site: Site, view: View): Page[] {
@@ -27,6 +32,7 @@ export function planUndated(site: Site, view: View): Page[] {
     articles: [...site.undated].reverse(),
     parent: { url: urls.archive, label: 'Archive' },
     feed: null,
+    directions: { previous: 'Further articles', next: 'Articles before these' },
   };
   return planList(list, site, view);
 }
@@ -47,9 +53,10 @@ export function planTags(site: Site, view: View): Page[] {
       })),
       view,
     ),
-    ...site.tags.flatMap(({ slug, label, known, articles }) => {
+    ...site.tags.flatMap((tag) => {
+      const { slug, label, known, articles } = tag;
       const name = view.inert(label);
-      const feed = { url: view.path(`${urls.tag(slug)}feed.xml`), label: `${view.info.title}: ${name}` };
+      const link = { url: view.path(`${urls.tag(slug)}feed.xml`), label: `${view.info.title}: ${name}` };
       return planList(
         {
           url: urls.tag(slug),
@@ -58,7 +65,7 @@ export function planTags(site: Site, view: View): Page[] {
           about: null,
           articles,
           parent,
-          feed,
+          feed: hasFeed(tag) ? link : null,
         },
         site,
         view,
@@ -108,7 +115,7 @@ function planIndex(
 }
 
 function planList(list: List, site: Site, view: View): Page[] {
-  const { url, label, articles, feed } = list;
+  const { url, label, articles, feed, directions = BY_TIME } = list;
   const slices = paginate(articles, site.settings.digest.page_size.list);
   const urlOf = (number: number | null): string => (number === null ? url : `${url}${number}/`);
   return slices.map(({ number, items }, at): Page => {
@@ -133,7 +140,7 @@ function planList(list: List, site: Site, view: View): Page[] {
         about: list.about,
         number,
         articles: [...items].reverse().map(view.card),
-        steps: { previous: link(slices[at - 1], 'Older articles'), next: link(slices[at + 1], 'Newer articles') },
+        steps: { previous: link(slices[at - 1], directions.previous), next: link(slices[at + 1], directions.next) },
         feed,
       },
     };
