@@ -1,4 +1,4 @@
-import type { ComponentChild } from 'preact';
+import type { VNode } from 'preact';
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import type { PageKind, PageKinds, SiteInfo } from '../scripts/site/page.ts';
 
@@ -28,6 +28,6 @@ export function textPage<K extends PageKind>(kind: K, template: Template<K, stri
 }
 
 /** As {@link textPage}, for a template that is a component of a whole HTML page. */
-export function htmlPage<K extends PageKind>(kind: K, template: Template<K, ComponentChild>) {
-  return textPage(kind, (site, page) => `<!doctype html>\n${renderToStaticMarkup(<>{template(site, page)}</>)}\n`);
+export function htmlPage<K extends PageKind>(kind: K, template: Template<K, VNode>) {
+  return textPage(kind, (site, page) => `<!doctype html>\n${renderToStaticMarkup(template(site, page))}\n`);
 }
