@@ -136,10 +136,11 @@ function hasId(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'id' in value && value.id !== null;
 }
 
-/** The file's name without the day that ingest puts before it, as a slug. */
+/** The file's name without the day that ingest puts before it, as a slug; not cut where a slug of a title would be. */
 function slugOf(file: string, id: string): string {
   const name = path.posix.basename(file, '.md');
-  return slugify(/\/\d{4}\/\d{2}\/[^/]+$/.test(file) ? name.replace(/^\d{2}-/, '') : name) || id;
+  const title = /\/\d{4}\/\d{2}\/[^/]+$/.test(file) ? name.replace(/^\d{2}-/, '') : name;
+  return slugify(title, title.length) || id;
 }
 
 /** Where the article of a draft goes: by its day, or among the undated. */

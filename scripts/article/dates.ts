@@ -12,7 +12,8 @@ export interface Moment {
 }
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
-const DATE_TIME = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)? ?(Z|[+-]\d{2}:?\d{2})$/;
+const DATE_TIME =
+  /^\d{4}-\d{2}-\d{2}[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)? ?(?:Z|[+-](?:0\d|1[0-4]):?[0-5]\d)$/;
 
 /** True for a calendar date, or a date-time with offset, of RFC 3339 that exists in the calendar. */
 export function isDate(text: string): boolean {

@@ -62,10 +62,15 @@ const ORDER = [
   'draft',
   'original',
 ];
-const FENCE = /^---[ \t]*(?:\r?\n|$)/;
 
 const refuse = (): never => {
   throw new Error('Front matter is YAML; code and other languages are refused.');
+};
+
+const unclosed: Yaml = {
+  value: null,
+  problems: [{ line: 0, what: 'the front matter that --- opens is not closed by a line --- of its own' }],
+  line: () => 0,
 };
 
 /** A Markdown document taken apart. */
@@ -83,14 +88,18 @@ export interface Document {
  * are text. Nothing in it is ever run.
  */
 export function splitDocument(document: string): Document {
-  const source = document.replace(/^\uFEFF/, '');
-  if (!FENCE.test(source) || !/\n---[ \t]*(?:\r?\n|$)/.test(source)) return { yaml: null, body: source, bodyLine: 1 };
+  const source = document
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/^---[ \t]+$/gm, '---');
+  if (!source.startsWith('---\n')) return { yaml: null, body: source, bodyLine: 1 };
+  if (!/\n---(?:\n|$)/.test(source)) return { yaml: unclosed, body: source, bodyLine: 1 };
   let yaml: Yaml | null = null;
   const { content } = matter(source, {
     language: 'yaml',
     engines: {
       yaml: (block: string) => {
-        yaml = parseYaml(block.replace(/^\r?\n/, ''));
+        yaml = parseYaml(block.replace(/^\n/, ''));
         return {};
       },
       json: refuse,
@@ -110,5 +119,5 @@ export function checkFrontMatter<S extends z.ZodType>(yaml: Yaml, schema: S, fil
 /** A document with front matter: known keys in the order of the contract, then the editor's own. */
 export function joinDocument(frontMatter: Readonly<Record<string, unknown>>, body: string): string {
   const ordered = Object.fromEntries([...ORDER, ...Object.keys(frontMatter)].map((key) => [key, frontMatter[key]]));
-  return `---\n${stringifyYaml(ordered)}---\n\n${body.trim()}\n`;
+  return `---\n${stringifyYaml(ordered)}---\n\n${body.replace(/^(?:[ \t]*\n)+/, '').trimEnd()}\n`;
 }

@@ -17,11 +17,16 @@ export function decode(bytes: Uint8Array): { readonly ok: true; readonly text: s
   return { ok: true, text };
 }
 
+// What Windows-1252 has at 0x80 to 0x9F (WHATWG Encoding, index windows-1252); Node's own decoder reads it as Latin-1.
+const WINDOWS_1252 = [...'€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ'];
+
 function decodeUtf8(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    return new TextDecoder('latin1')
+      .decode(bytes)
+      .replace(/[\u0080-\u009F]/g, (byte) => WINDOWS_1252[byte.charCodeAt(0) - 0x80] ?? '');
   }
 }
 

@@ -20,6 +20,8 @@ interface Desk {
   readonly readers: readonly Reader[];
   readonly suggest: Tagger;
   readonly records: Map<string, ImportRecord>;
+  /** The records of earlier runs by article, for article files that were renamed. */
+  readonly recordOf: ReadonlyMap<string, ImportRecord>;
   /** Articles by id and by article file, and the paths that are taken, in lower case. */
   readonly byId: Map<string, string>;
   readonly byOriginal: Map<string, { readonly id: string; readonly file: string }>;
@@ -44,11 +46,13 @@ export async function ingest(
   { isThorough }: { isThorough: boolean },
 ): Promise<Receipt[]> {
   const entries = await listTree(path.join(settings.content, 'inbox'));
+  const records = await readRecords(settings.content);
   const desk: Desk = {
     settings,
     readers: makeReaders(indexSources(settings.sources)),
     suggest: makeTagger(settings.topics),
-    records: await readRecords(settings.content),
+    records,
+    recordOf: new Map([...records.values()].map((record) => [record.article, record])),
     byId: new Map(articles.map(({ id, file }) => [id, file])),
     byOriginal: new Map(
       articles.flatMap(({ id, file, original }) => (original === null ? [] : [[original, { id, file }]])),
@@ -85,9 +89,9 @@ async function ingestFile(entry: Entry, desk: Desk): Promise<Receipt> {
 
   const existing = findArticle(file, fileDigest, desk);
   const onDisk = existing === null ? null : await readFile(path.join(desk.settings.content, existing.file), 'utf8');
-  const record = desk.records.get(file);
+  const record = desk.records.get(file) ?? desk.recordOf.get(existing?.file ?? '');
   const isUntouched = record !== undefined && onDisk !== null && record.articleDigest === digest(onDisk);
-  const isSameFile = record?.fileDigest === fileDigest;
+  const isSameFile = record?.fileDigest === fileDigest && record.original === file;
   if (isSameFile && isUntouched && existing && !desk.isThorough)
     return receipt(file, 'unchanged', { article: existing.file });
 
@@ -118,7 +122,11 @@ async function ingestFile(entry: Entry, desk: Desk): Promise<Receipt> {
   if (isUntouched) {
     await writeWhole(path.join(desk.settings.content, existing.file), document);
     remember(existing.file);
-    return receipt(file, 'updated', { article: existing.file, reason: 'The article file has changed.', ...account });
+    return receipt(file, 'updated', {
+      article: existing.file,
+      reason: record.original === file ? 'The article file has changed.' : `The article file was ${record.original}.`,
+      ...account,
+    });
   }
   const reason =
     isSameFile || record === undefined

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { lstat, mkdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { codeOf, UsageError } from '../shared/errors.ts';
 import { listTree, sha256, writeWhole } from '../shared/files.ts';
@@ -54,7 +54,12 @@ async function readManifest(out: string): Promise<string[]> {
   return text
     .split('\n')
     .map((line) => line.slice(66))
-    .filter((file) => file !== '' && !path.relative(out, path.resolve(out, file)).startsWith('..'));
+    .filter((file) => isInside(out, file));
+}
+
+function isInside(out: string, file: string): boolean {
+  const relative = path.relative(out, path.resolve(out, file));
+  return file !== '' && relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
 }
 
 /** Assets before the pages that need them, and what points at pages after them. */
@@ -69,7 +74,9 @@ function turnOf(file: string): number {
 }
 
 async function removeFile(out: string, file: string): Promise<void> {
-  await rm(path.join(out, file), { force: true });
+  const found = await lstat(path.join(out, file)).catch(() => null);
+  if (found === null || found.isDirectory()) return;
+  await rm(path.join(out, file));
   for (let folder = path.dirname(file); folder !== '.'; folder = path.dirname(folder)) {
     const isGone = await rmdir(path.join(out, folder)).then(
       () => true,

@@ -1,6 +1,7 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 import type StateCore from 'markdown-it/lib/rules_core/state_core.mjs';
 import { defangText, splitIndicators, type Trusts } from '../mentions/indicators.ts';
+import { showable } from '../shared/text.ts';
 
 export interface BodyOptions {
   /** Hosts whose links stay links, in lower case. */
@@ -15,10 +16,12 @@ export interface BodyOptions {
  * text and its defanged address; indicators are shown defanged in `<code>`. Headings begin at `<h2>` and skip no level.
  */
 export function renderBody(markdown: string, options: BodyOptions): string {
-  return markdownIt.render(markdown, {
+  const html = markdownIt.render(markdown, {
     trusts: trustsIn(options.linkedHosts),
     root: options.root,
   } satisfies Environment);
+  // A character reference may stand for what neither HTML nor XML can show.
+  return showable(html);
 }
 
 interface Environment {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { slugify } from '../article/slugs.ts';
 import { compare } from '../shared/text.ts';
 
 /** `content/sources.yaml`: what the editor knows of publishers. */
@@ -43,9 +44,5 @@ export function sourceHosts(sources: readonly Source[]): string[] {
 }
 
 function key(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/^www\./, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return slugify(name.trim().replace(/^www\./i, ''));
 }

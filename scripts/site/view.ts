@@ -73,8 +73,8 @@ export function makeView(site: Site): View {
     text: inert(value),
     lang: sameLanguage(article.lang, digest.language) ? null : article.lang,
   });
-  const tagLinks = linksOf(site.tags, (slug) => path(urls.tag(slug)));
-  const sourceLinks = linksOf(site.sources, (slug) => path(urls.source(slug)));
+  const tagLinks = linksOf(site.tags, inert, (slug) => path(urls.tag(slug)));
+  const sourceLinks = linksOf(site.sources, inert, (slug) => path(urls.source(slug)));
   const card = remember((article: Article): Card => {
     const summary = article.summary ?? excerpt(firstParagraph(article.body), LONGEST_EXCERPT);
     return {
@@ -141,10 +141,14 @@ export function countsOf(
   return keys.map((key) => ({ ...link(key), count: groups.get(key)?.length ?? 0 }));
 }
 
-function linksOf(groups: Site['tags'] | Site['sources'], url: (slug: string) => string): Map<Article, Link[]> {
+function linksOf(
+  groups: Site['tags'] | Site['sources'],
+  inert: (text: string) => string,
+  url: (slug: string) => string,
+): Map<Article, Link[]> {
   const links = new Map<Article, Link[]>();
   for (const { slug, label, articles } of groups) {
-    const link = { url: url(slug), label: oneLine(label) };
+    const link = { url: url(slug), label: inert(label) };
     for (const article of articles) {
       const known = links.get(article);
       if (known) known.push(link);

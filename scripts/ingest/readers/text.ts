@@ -29,6 +29,7 @@ export function textReader(sources: SourceIndex): Reader {
 }
 
 function readText(file: ArticleFile, sources: SourceIndex): Reading {
+  if (isJson(file.text)) return rejected('It holds data (JSON), not the text of an article.');
   const lines = toLines(file.text);
   const written = lines.filter((line) => line.text !== '');
   const head = readHead(written, sources);
@@ -41,13 +42,7 @@ function readText(file: ArticleFile, sources: SourceIndex): Reading {
   const { kept, cut } = cutGlued(body, opening?.label ?? '');
   const words = kept.reduce((sum, line) => sum + countWords(line.text), 0);
   if (words < FEWEST_WORDS) {
-    return {
-      ok: false,
-      status: 'rejected',
-      line: null,
-      reason: `It holds ${words} words of text; an article has at least ${FEWEST_WORDS}.`,
-      fix: 'Take it out of the inbox, or put the whole text of the article there.',
-    };
+    return rejected(`It holds ${words} words of text; an article has at least ${FEWEST_WORDS}.`);
   }
   const draft = {
     fields: collectFields(head, tail, opening, kept),
@@ -56,6 +51,21 @@ function readText(file: ArticleFile, sources: SourceIndex): Reading {
     extra: {},
   };
   return { ok: true, draft };
+}
+
+function rejected(reason: string): Reading {
+  const fix = 'Take it out of the inbox, or put the whole text of the article there.';
+  return { ok: false, status: 'rejected', line: null, reason, fix };
+}
+
+function isJson(text: string): boolean {
+  if (!/^\s*[[{]/.test(text)) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Takes off what is glued to the text of a body line: a label before the first, `Read More` behind any. */
@@ -131,7 +141,12 @@ function accountFor(
     const last = dropped.at(-1);
     const above = dropped.at(-2);
     if (last?.rule === rule && last.lines[1] === number - 1) last.lines[1] = number;
-    else if (last?.rule === 'blank' && above?.rule === rule && above.lines[1] === last.lines[0] - 1) {
+    else if (
+      last?.rule === 'blank' &&
+      last.lines[1] === number - 1 &&
+      above?.rule === rule &&
+      above.lines[1] === last.lines[0] - 1
+    ) {
       // Blank lines within a piece of furniture belong to it.
       dropped.pop();
       above.lines[1] = number;

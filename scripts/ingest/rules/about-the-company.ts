@@ -5,7 +5,7 @@ export const aboutTheCompany: Rule = {
   name: 'about-the-company',
   scope: 'section',
   matches: anyOf(
-    /^about (?:us|(?:the )?\p{Lu}[\p{L}\p{N}&.'’-]*(?: (?:[\p{Lu}\p{N}][\p{L}\p{N}&.'’-]*|of|and|for|the)){0,5})\s*:?$/u,
+    /^[Aa]bout (?:us|(?:the )?\p{Lu}[\p{L}\p{N}&.'’-]*(?: (?:[\p{Lu}\p{N}][\p{L}\p{N}&.'’-]*|of|and|for|the)){0,5})\s*:?$/u,
     /^(?:media|press) (?:contacts?|enquiries|inquiries)\s*:?$/i,
     /^contacts?\s*:$/i,
   ),

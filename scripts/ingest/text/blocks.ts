@@ -13,7 +13,7 @@ export function toTree(lines: readonly Line[]): Root {
   const paragraphs = joinWrapped(lines);
   for (const [at, paragraph] of paragraphs.entries()) {
     const heading = HASHES.exec(paragraph.text);
-    if (heading?.groups) {
+    if (heading?.groups && !endsSentence(paragraph.text)) {
       const depth = Math.max(2, heading.groups.hashes?.length ?? 2);
       children.push({
         type: 'heading',

@@ -30,7 +30,9 @@ const COUNTS =
 const MONTH_ONLY = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?,? (?:19|20)\d\d$/iu;
 const SPAN = /\d\s*[-–—]\s*(?:\p{L}|\d)/u;
 const TIME_ALONE = /^(?:at )?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?(?: ?(?:utc|gmt|[ecmp][sd]?t))?$/i;
-const PIECES = /\s*[|•·–—]\s+|\s+[|•·–—]\s*|\||\s+(?=by \p{Lu})/iu;
+// Which is the day and which the month, such a date does not say: it is known for a date, and states none.
+const NUMERIC_DATE = /^\d{1,4}([./-])\d{1,2}\1\d{1,4}$/;
+const PIECES = /\s*[|•·–—]\s+|\s+[|•·–—]\s*|\||(?<!\b(?:posted|published|written|reported))\s+(?=by \p{Lu})/iu;
 
 const LABELS: readonly (readonly [RegExp, NonNullable<Meta['label']>])[] = [
   [/^(?:release date|original release date|publication date|published|date published|posted on|date)\s*:?$/i, 'date'],
@@ -71,7 +73,14 @@ function merge(pieces: readonly (Meta | null)[]): Meta {
 }
 
 function readPiece(piece: string, sources: SourceIndex): Meta | null {
-  if (READ_TIME.test(piece) || COUNTS.test(piece) || MONTH_ONLY.test(piece) || TIME_ALONE.test(piece)) return {};
+  if (
+    READ_TIME.test(piece) ||
+    COUNTS.test(piece) ||
+    MONTH_ONLY.test(piece) ||
+    TIME_ALONE.test(piece) ||
+    (NUMERIC_DATE.test(piece) && findDate(piece) === null)
+  )
+    return {};
   const relative = RELATIVE.exec(piece)?.groups?.source;
   if (relative !== undefined && relative.length <= 40) return relative === '' ? {} : { source: relative };
   for (const prefix of [BY, AUTHOR_LABEL])
