@@ -1,5 +1,6 @@
 import matter from 'gray-matter';
 import { z } from 'zod';
+import { oneLine } from '../shared/text.ts';
 import { isDate } from './dates.ts';
 import { slugify } from './slugs.ts';
 import { type Checked, checkYaml, parseYaml, stringifyYaml, type Yaml } from './yaml.ts';
@@ -22,12 +23,12 @@ export const FrontMatter = z.looseObject({
     /^[0-9a-f]{16}$/,
     'is not an id of 16 hex digits → Put back the id that the article had; it is its name in the feeds.',
   ),
-  title: text.trim().min(1, 'is empty → Write the title.'),
+  title: text.refine((title) => oneLine(title) !== '', 'is empty → Write the title.'),
   date: absent(date),
   updated: absent(date),
   authors: absent(list(text.trim().min(1), '[Name, Other Name]')),
   source: absent(text.trim()),
-  url: absent(text.regex(/^https?:\/\/[^\s/]/, 'is no web address → Write it in full, with https://')),
+  url: absent(text.refine(isWebAddress, 'is no web address → Write it in full, with https://')),
   summary: absent(text.trim()),
   tags: absent(
     list(
@@ -72,6 +73,10 @@ const unclosed: Yaml = {
   problems: [{ line: 0, what: 'the front matter that --- opens is not closed by a line --- of its own' }],
   line: () => 0,
 };
+
+function isWebAddress(url: string): boolean {
+  return /^https?:\/\/[^\s\p{C}]+$/u.test(url) && URL.canParse(url);
+}
 
 /** A Markdown document taken apart. */
 export interface Document {

@@ -13,8 +13,13 @@ export type Trusts = (host: string) => boolean;
 
 const TOKEN = /[^\s<>"“”«»‹›|]+/g;
 const LONGEST_TOKEN = 2048;
+/** The longest name of RFC 1035 §2.3.4. */
+const LONGEST_HOST = 253;
+/** How much before an address tells whether it is a version. */
+const CONTEXT = 24;
 const SCHEME = /[a-z][a-z0-9+.-]*$/i;
-const HOST_RUN = /[\p{L}\p{N}\p{M}_-]+(?:\.[\p{L}\p{N}\p{M}_-]+)+/gu;
+const HOST_RUN = /[\p{L}\p{N}\p{M}._-]+/gu;
+const LOCAL_PART = /[\p{L}\p{N}._%+-]+$/u;
 const OCTETS = /^(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}$/;
 const VERSION_BEFORE = /(?:\bversions?|\bv|\brelease|\bbuild|\bfirmware|\bupdate|\bprior to|\bbefore)\.?\s*$/i;
 const TRAILING = /[.,;:!?'’)\]}>…]+$/;
@@ -43,59 +48,83 @@ const NAMES = new Set(['asp.net', 'vb.net', 'ado.net', 'ml.net', 'node.js', 'soc
 
 /**
  * Finds the URLs, domains, e-mail and IPv4 addresses that stand fanged in `text`. Linear in the text: it is cut into
- * tokens, and a token over 2 KB is looked at in pieces of that length.
+ * tokens, and a token over 2 KB into pieces, at a place where no host name is cut.
  */
 export function findIndicators(text: string): Indicator[] {
   const found: Indicator[] = [];
   // The quick no: without one of these no token can be an indicator.
   if (!/[\p{L}\p{N}]\.[\p{L}\p{N}]|:\/\//u.test(text)) return found;
   for (const match of text.matchAll(TOKEN)) {
-    for (let from = 0; from < match[0].length; from += LONGEST_TOKEN) {
+    for (let from = 0, to = 0; from < match[0].length; from = to) {
+      to = pieceEnd(match[0], from);
+      const piece = match[0].slice(from, to);
+      if (!piece.includes('.') && !piece.includes('://')) continue;
       const start = match.index + from;
-      const token = match[0].slice(from, from + LONGEST_TOKEN);
-      if (token.includes('.') || token.includes('://')) {
-        for (const { kind, start: at, end } of inToken(token, () => text.slice(Math.max(0, start - 24), start))) {
-          found.push({ kind, start: start + at, end: start + end });
-        }
+      for (const { kind, start: at, end } of inToken(piece, text.slice(Math.max(0, start - CONTEXT), start))) {
+        found.push({ kind, start: start + at, end: start + end });
       }
     }
   }
   return found;
 }
 
-function inToken(token: string, before: () => string): Indicator[] {
-  const colon = token.indexOf('://');
-  if (colon >= 0) {
-    const scheme = SCHEME.exec(token.slice(Math.max(0, colon - 16), colon))?.[0] ?? '';
-    const rest = token.slice(colon + 3).replace(TRAILING, '');
-    const end = colon + 3 + rest.length;
-    const url: Indicator[] = rest === '' || scheme === '' ? [] : [{ kind: 'url', start: colon - scheme.length, end }];
-    return [...inHosts(token.slice(0, colon - scheme.length), before), ...url];
-  }
-  return inHosts(token, before);
+function pieceEnd(token: string, from: number): number {
+  const end = from + LONGEST_TOKEN;
+  if (end >= token.length) return token.length;
+  const tail = token.slice(end - LONGEST_HOST, end);
+  const whole = /^.*[^\p{L}\p{N}\p{M}._-]/u.exec(tail)?.[0].length;
+  return end - LONGEST_HOST + (whole ?? LONGEST_HOST);
 }
 
-function inHosts(token: string, before: () => string): Indicator[] {
+/** A URL reaches to the end of its token, or to the next URL within it. */
+function inToken(token: string, before: string): Indicator[] {
+  const starts = [...token.matchAll(/:\/\//g)].flatMap(({ index }) => {
+    const scheme = SCHEME.exec(token.slice(Math.max(0, index - 16), index))?.[0] ?? '';
+    return scheme === '' ? [] : [{ start: index - scheme.length, host: index + 3 }];
+  });
+  const urls = starts.flatMap(({ start, host }, at): Indicator[] => {
+    const rest = token.slice(host, starts[at + 1]?.start).replace(TRAILING, '');
+    return rest === '' ? [] : [{ kind: 'url', start, end: host + rest.length }];
+  });
+  return [...inHosts(token.slice(0, starts[0]?.start), before), ...urls];
+}
+
+function inHosts(token: string, before: string): Indicator[] {
   const found: Indicator[] = [];
-  for (const match of token.matchAll(HOST_RUN)) {
-    const host = match[0];
-    const start = match.index;
-    const end = start + host.length;
+  for (const run of token.matchAll(HOST_RUN)) {
+    const host = hostIn(run[0]);
+    if (host === null) continue;
+    const start = run.index + host.start;
+    const end = run.index + host.end;
     const local =
-      token[start - 1] === '@'
-        ? /[\p{L}\p{N}._%+-]+$/u.exec(token.slice(Math.max(0, start - 65), start - 1))?.[0]
-        : undefined;
-    if (local !== undefined && isDomain(host)) {
+      token[start - 1] === '@' ? LOCAL_PART.exec(token.slice(Math.max(0, start - 65), start - 1))?.[0] : undefined;
+    if (local !== undefined && host.kind === 'domain') {
       // A local part with a dot was itself read as a host.
-      while (found.length > 0 && (found.at(-1)?.end ?? 0) > start - 1 - local.length) found.pop();
+      while ((found.at(-1)?.end ?? 0) > start - 1 - local.length) found.pop();
       found.push({ kind: 'email', start: start - 1 - local.length, end });
-    } else if (OCTETS.test(host)) {
-      if (!VERSION_BEFORE.test(before() + token.slice(0, start))) found.push({ kind: 'ipv4', start, end });
-    } else if (isDomain(host) && !isName(host, token[end])) {
+    } else if (host.kind === 'ipv4') {
+      const context = before + token.slice(Math.max(0, start - CONTEXT), start);
+      if (!VERSION_BEFORE.test(context)) found.push({ kind: 'ipv4', start, end });
+    } else if (!isName(token.slice(start, end), token[end])) {
       found.push({ kind: 'domain', start, end });
     }
   }
   return found;
+}
+
+/**
+ * The address in a run of the letters that hosts are made of. What is glued to it is left off: signs of emphasis
+ * (`_evil.example_`) and the rest of a compound (`evil.example-based`).
+ */
+function hostIn(run: string): { kind: 'ipv4' | 'domain'; start: number; end: number } | null {
+  const dotted = /[^._-](?:\.?[^.])*$/u.exec(run.slice(-LONGEST_HOST).replace(/[._-]+$/, ''))?.[0] ?? '';
+  if (!dotted.includes('.')) return null;
+  const start = run.lastIndexOf(dotted);
+  if (OCTETS.test(dotted)) return { kind: 'ipv4', start, end: start + dotted.length };
+  const labels = dotted.split('.');
+  const compound = `${labels.slice(0, -1).join('.')}.${labels.at(-1)?.split(/[-_]/)[0] ?? ''}`;
+  const host = [dotted, compound].find(isDomain);
+  return host === undefined ? null : { kind: 'domain', start, end: start + host.length };
 }
 
 function isDomain(host: string): boolean {
@@ -153,21 +182,25 @@ export function splitIndicators(text: string, trusts: Trusts = () => false): Par
   let at = 0;
   for (const { start, end } of findIndicators(text)) {
     const indicator = text.slice(start, end);
-    if (trusts(hostIn(indicator))) continue;
-    if (start > at) parts.push({ shown: text.slice(at, start), indicator: false });
-    parts.push({ shown: defang(indicator), indicator: true });
+    const trusted = trustedPart(indicator, trusts);
+    if (trusted.length === indicator.length) continue;
+    if (start + trusted.length > at) parts.push({ shown: text.slice(at, start + trusted.length), indicator: false });
+    // An address that the editor vouches for may lead on to another that nobody does.
+    if (trusted === '') parts.push({ shown: defang(indicator), indicator: true });
+    else parts.push(...splitIndicators(indicator.slice(trusted.length), trusts));
     at = end;
   }
   if (at < text.length) parts.push({ shown: text.slice(at), indicator: false });
   return parts;
 }
 
-function hostIn(indicator: string): string {
-  const host = /^(?:[a-z][a-z0-9+.-]*:\/\/)?([^/?#\\]*)/i.exec(indicator)?.[1] ?? '';
-  return host.includes('@')
-    ? ''
-    : host
-        .toLowerCase()
-        .replace(/:\d+$/, '')
-        .replace(/^www\./, '');
+/** The beginning of an indicator that needs no defanging: scheme and host, where the editor vouches for the host. */
+function trustedPart(indicator: string, trusts: Trusts): string {
+  const authority = /^(?:[a-z][a-z0-9+.-]*:\/\/)?([^/?#\\,;]*)/i.exec(indicator);
+  const host =
+    authority?.[1]
+      ?.toLowerCase()
+      .replace(/:\d+$/, '')
+      .replace(/^www\./, '') ?? '';
+  return authority !== null && !host.includes('@') && trusts(host) ? authority[0] : '';
 }

@@ -138,7 +138,8 @@ const HERE = 'https://site.invalid';
 function keptLink(href: string, { trusts, root }: Environment): string | null {
   if (!URL.canParse(href, HERE)) return null;
   const { origin, protocol, username, password, port, pathname, search, hash, hostname } = new URL(href, HERE);
-  if (origin === HERE) return href.startsWith('/') ? root + (pathname + search + hash).slice(1) : null;
+  if (origin === HERE)
+    return /^\/(?!\/)/.test(pathname) && href.startsWith('/') ? root + (pathname + search + hash).slice(1) : null;
   const isWeb = /^https?:$/.test(protocol) && username === '' && password === '' && port === '';
   return isWeb && trusts(hostname.replace(/^www\./, '')) ? new URL(href).href : null;
 }

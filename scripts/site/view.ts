@@ -116,7 +116,7 @@ export function makeView(site: Site): View {
       ...links.map(({ url, label }) => ({ url: path(url), label })),
     ],
     feedLink: { url: path(urls.feed), label: digest.title },
-    isPublishers: (url) => publishers.has(hostOf(url) ?? ''),
+    isPublishers: (url) => publishers.has(hostOf(url) ?? '') && new URL(url).username === '',
   };
 }
 

@@ -14,7 +14,7 @@ export const { data, render } = textPage('feed', (site, feed) => {
   const rss = generateRssFeed({
     title: feed.title,
     link: feed.link,
-    description: feed.description,
+    description: escapeXml(feed.description),
     language: feed.language,
     ...(newest !== undefined && { lastBuildDate: newest }),
     atom: { links: [{ href: feed.self, rel: 'self', type: 'application/rss+xml' }] },
