@@ -23,8 +23,13 @@ export function textPage<K extends PageKind>(kind: K, template: Template<K, stri
       permalink: ({ planned }: TemplateData<K>) =>
         planned.url.endsWith('/') ? `${planned.url}index.html` : planned.url,
     },
-    render: ({ site, planned }: TemplateData<K>): string => template(site, planned.data),
+    render: ({ site, planned }: TemplateData<K>): string => flat(template(site, planned.data)),
   };
+}
+
+/** A text joined from many pieces holds on to all of them; Eleventy keeps every page until it writes, so each is made one. */
+function flat(text: string): string {
+  return Buffer.from(text).toString();
 }
 
 /** As {@link textPage}, for a template that is a component of a whole HTML page. */

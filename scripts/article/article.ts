@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Settings } from '../settings/settings.ts';
 import { messageOf, type Problem } from '../shared/errors.ts';
 import { listTree, sha256 } from '../shared/files.ts';
+import { startProgress } from '../shared/progress.ts';
 import { compare, foldLineEnds, showable } from '../shared/text.ts';
 import { type Moment, toMoment } from './dates.ts';
 import { checkFrontMatter, FrontMatter, splitDocument } from './front-matter.ts';
@@ -46,7 +47,9 @@ export async function loadArticles({ content, digest }: Settings): Promise<Loade
   const entries = (await listTree(path.join(content, 'articles'))).filter((entry) => entry.path.endsWith('.md'));
   const articles: Article[] = [];
   const problems: Problem[] = [];
-  for (const entry of entries) {
+  const progress = startProgress('Reading articles', entries.length);
+  for (const [at, entry] of entries.entries()) {
+    progress.at(at);
     const file = `articles/${entry.path}`;
     const shown = path.join(content, file);
     if (entry.kind === 'link') {
@@ -59,7 +62,7 @@ export async function loadArticles({ content, digest }: Settings): Promise<Loade
       continue;
     }
     try {
-      const parsed = parseArticle(await readFile(shown, 'utf8'), { file, shown, zone: digest.time_zone });
+      const parsed = parseArticle(readFileSync(shown, 'utf8'), { file, shown, zone: digest.time_zone });
       if (parsed.ok) articles.push(parsed.value);
       else problems.push(...parsed.problems);
     } catch (error) {
@@ -71,6 +74,7 @@ export async function loadArticles({ content, digest }: Settings): Promise<Loade
       });
     }
   }
+  progress.end();
   return {
     articles,
     problems: [...problems, ...sameIds(content, articles)],

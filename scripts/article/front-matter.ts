@@ -74,8 +74,9 @@ const unclosed: Yaml = {
   line: () => 0,
 };
 
+/** True for a web address, if not a valid one: what can't be parsed is shown as text. */
 function isWebAddress(url: string): boolean {
-  return /^https?:\/\/[^\s\p{C}]+$/u.test(url) && URL.canParse(url);
+  return /^https?:\/\/[^\s/]/.test(url) && !/\p{Cc}/u.test(url);
 }
 
 /** A Markdown document taken apart. */

@@ -7,16 +7,20 @@ const CORNERS: readonly Point[] = [0, 60, 120, 180, 240, 300].map((degrees) => {
   return [12 + 11 * Math.cos(angle), 12 + 11 * Math.sin(angle)];
 });
 const CENTRE: Point = [12, 12];
+/** Every page shows the seal of one name. */
+const drawn = new Map<string, string>();
 
 /**
  * The seal of a name: a hexagon that shows the first six hex digits of its SHA-256, one in each sixth, clockwise from the
  * top, each of the four triangles of a sixth being one bit.
  */
 export function Seal({ name }: { readonly name: string }) {
+  const digits = drawn.get(name) ?? sealPath(createHash('sha256').update(name).digest('hex'));
+  drawn.set(name, digits);
   return (
     <svg class="seal" viewBox="0 0 24 24" aria-hidden="true">
       <path class="seal-edge" d={polygon(CORNERS)} />
-      <path class="seal-digits" d={sealPath(createHash('sha256').update(name).digest('hex'))} />
+      <path class="seal-digits" d={digits} />
     </svg>
   );
 }

@@ -1,0 +1,205 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { openBrowser } from './support/browser.ts';
+import { addressOf, type Built, buildSite, listFiles } from './support/build.ts';
+import { readXml } from './support/feed.ts';
+import { scanPages } from './support/scan.ts';
+import { type Served, serveFolder } from './support/serve.ts';
+
+const CONTENT = fileURLToPath(new URL('../content', import.meta.url));
+const BASE = 'https://demo.test/';
+
+/** One page of each kind: the first whose address has the form. */
+const KINDS = {
+  home: /^\/$/,
+  archive: /^\/archive\/$/,
+  year: /^\/\d{4}\/$/,
+  month: /^\/\d{4}\/\d{2}\/$/,
+  day: /^\/\d{4}\/\d{2}\/\d{2}\/$/,
+  article: /^\/\d{4}\/\d{2}\/\d{2}\/[^/]+\/$/,
+  undated: /^\/undated\/$/,
+  'undated article': /^\/undated\/[^/]+\/$/,
+  tags: /^\/tags\/$/,
+  tag: /^\/tags\/[^/]+\/$/,
+  sources: /^\/sources\/$/,
+  source: /^\/sources\/[^/]+\/$/,
+  'page that is not there': /^\/404\.html$/,
+};
+
+let demo: Built;
+let browser: Browser;
+let served: Served;
+let pages: string[] = [];
+
+describe('the demo site', () => {
+  before(async () => {
+    demo = await buildSite({ from: CONTENT, flags: ['--base-url', BASE] });
+    assert.equal(demo.code, 0, demo.stderr);
+    pages = (await listFiles(demo.out)).filter((file) => file.endsWith('.html')).map(addressOf);
+    served = await serveFolder(demo.out, { withHeaders: true });
+    browser = await openBrowser();
+  });
+
+  after(async () => {
+    await browser?.close();
+    await served?.close();
+    await demo?.remove();
+  });
+
+  for (const width of [320, 1280]) {
+    test(`opens without an error or a request elsewhere, and fits into ${width} px`, async () => {
+      const scans = await scanPages(browser, pages, { origin: served.origin, width });
+      assert.equal(scans.length, pages.length);
+      assert.deepEqual(
+        scans.flatMap(({ page, events }) => events.map((event) => `${page} ${event}`)),
+        [],
+      );
+      assert.deepEqual(
+        scans.filter(({ overflow }) => overflow > 0).map(({ page, overflow }) => `${page} by ${overflow} px`),
+        [],
+      );
+    });
+  }
+
+  for (const [kind, form] of Object.entries(KINDS)) {
+    for (const { colorScheme, width } of [
+      { colorScheme: 'light', width: 1280 },
+      { colorScheme: 'dark', width: 320 },
+    ] as const) {
+      test(`has no barrier that axe finds: ${kind}, ${colorScheme}, ${width} px`, async () => {
+        await withPage({ colorScheme, viewport: { width, height: 900 } }, async (page) => {
+          await page.goto(served.origin + pageOf(form));
+          const { violations, passes } = await new AxeBuilder({ page }).analyze();
+          assert.deepEqual(
+            violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+            [],
+          );
+          assert.ok(
+            passes.some(({ id }) => id === 'color-contrast'),
+            'axe did not look at the colours',
+          );
+        });
+      });
+    }
+  }
+
+  test('has colours of its own in light and dark', async () => {
+    const [light, dark] = await Promise.all(
+      (['light', 'dark'] as const).map((colorScheme) =>
+        withPage({ colorScheme }, async (page) => {
+          await page.goto(`${served.origin}/`);
+          return page.evaluate(() =>
+            [
+              getComputedStyle(document.documentElement).backgroundColor,
+              getComputedStyle(document.body).backgroundColor,
+              getComputedStyle(document.body).color,
+            ].join(' '),
+          );
+        }),
+      ),
+    );
+    assert.notEqual(light, dark);
+  });
+
+  test('is read without JavaScript, from the front page to a tag and on to an article', async () => {
+    await withPage({ javaScriptEnabled: false }, async (page) => {
+      await page.goto(`${served.origin}/`);
+      await page.locator('nav[aria-label="Main"] a', { hasText: 'Tags' }).click();
+      await page.waitForURL('**/tags/');
+      await page.locator('main li a').first().click();
+      await page.waitForURL(/\/tags\/[^/]+\/$/);
+      const headline = page.locator('main article a').first();
+      const title = await headline.textContent();
+      await headline.click();
+      await page.waitForURL(/\/(?:\d{4}\/\d{2}\/\d{2}|undated)\/[^/]+\/$/);
+      assert.equal(await page.locator('h1').textContent(), title);
+      assert.match((await page.locator('.prose').textContent()) ?? '', /.{100}/s);
+      await page.locator('nav[aria-label="Breadcrumb"] a').first().click();
+      await page.waitForURL(`${served.origin}/`);
+    });
+  });
+
+  test('answers an address that is not there with its own page', async () => {
+    await withPage({}, async (page) => {
+      const response = await page.goto(`${served.origin}/2015/there/is/none/`);
+      assert.equal(response?.status(), 404);
+      assert.equal(await page.locator('h1').count(), 1);
+      await page.locator('main a').first().click();
+      await page.waitForURL(`${served.origin}/`);
+    });
+  });
+
+  test('has its way to the content as the first stop of the keyboard', async () => {
+    await withPage({}, async (page) => {
+      await page.goto(served.origin + pageOf(KINDS.article));
+      await page.keyboard.press('Tab');
+      assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('href')), '#main');
+    });
+  });
+
+  test('has a file behind every link', async () => {
+    const broken: string[] = [];
+    let links = 0;
+    for (const file of await listFiles(demo.out)) {
+      for (const link of await linksOf(file)) {
+        const target = new URL(link, new URL(addressOf(file).slice(1), BASE));
+        if (target.origin !== new URL(BASE).origin) continue;
+        links++;
+        if (!(await leadsSomewhere(target))) broken.push(`${file} → ${link}`);
+      }
+    }
+    assert.deepEqual(broken, []);
+    assert.ok(links > pages.length);
+  });
+
+  test('names every page in its sitemaps', async () => {
+    const named: string[] = [];
+    for (const file of (await listFiles(demo.out)).filter((name) => /^sitemap.*\.xml$/.test(name))) {
+      const { elements, errors } = readXml(await readFile(path.join(demo.out, file), 'utf8'));
+      assert.deepEqual(errors, [], file);
+      named.push(...elements.filter(({ name }) => name === 'loc').map(({ text }) => text));
+    }
+    const wanted = pages.filter((page) => page !== '/404.html').map((page) => new URL(page.slice(1), BASE).href);
+    assert.deepEqual(
+      wanted.filter((page) => !named.includes(page)),
+      [],
+    );
+  });
+});
+
+function pageOf(form: RegExp): string {
+  return pages.find((page) => form.test(page)) ?? assert.fail(`The demo site has no page of the form ${form}`);
+}
+
+async function withPage<T>(options: BrowserContextOptions, use: (page: Page) => Promise<T>): Promise<T> {
+  const context = await browser.newContext(options);
+  try {
+    return await use(await context.newPage());
+  } finally {
+    await context.close();
+  }
+}
+
+/** Every address in a file of the site: in HTML those of attributes, in XML those of elements, too. */
+async function linksOf(file: string): Promise<string[]> {
+  const text = file.endsWith('.html') || file.endsWith('.xml') ? await readFile(path.join(demo.out, file), 'utf8') : '';
+  const decode = (value: string): string => value.replace(/&(?:amp|#38);/g, '&').replace(/&#39;/g, "'");
+  const attributes = [...text.matchAll(/\s(?:href|src|url)="([^"]*)"/g)].map(([, value = '']) => decode(value));
+  const elements = file.endsWith('.xml')
+    ? [...text.matchAll(/<(?:link|loc)>([^<]*)</g)].map(([, value = '']) => decode(value))
+    : [];
+  return [...attributes, ...elements];
+}
+
+async function leadsSomewhere({ pathname, hash }: URL): Promise<boolean> {
+  const address = decodeURIComponent(pathname);
+  const file = path.join(demo.out, address.endsWith('/') ? `${address}index.html` : address);
+  if (!existsSync(file)) return false;
+  return hash === '' || (await readFile(file, 'utf8')).includes(` id="${hash.slice(1)}"`);
+}

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, it } from 'node:test';
+import type { Receipt } from '../scripts/ingest/receipts.ts';
+import { FIXTURES, ingestContent, makeContent } from './support/content.ts';
+
+const isUpdate = process.env.UPDATE === '1';
+const cases = (await readdir(FIXTURES)).filter((name) => name.includes('--')).sort();
+
+describe('an article file becomes an article and a receipt', () => {
+  for (const name of cases) {
+    it(name, async (test) => {
+      const folder = path.join(FIXTURES, name);
+      const input = existsSync(path.join(folder, 'input.md')) ? 'input.md' : 'input.txt';
+      const content = await makeContent(test, { [`inbox/${input}`]: await readFile(path.join(folder, input)) });
+
+      const receipts = await ingestContent(content);
+
+      const [receipt] = receipts;
+      assert.equal(receipts.length, 1);
+      const article = receipt?.article ? await readFile(path.join(content, receipt.article), 'utf8') : null;
+      await compare(path.join(folder, 'expected.md'), article);
+      await compare(path.join(folder, 'expected.receipt.json'), receiptText(receipt));
+    });
+  }
+});
+
+/** With `UPDATE=1` what is becomes what is expected; `null` stands for no file. */
+async function compare(file: string, actual: string | null): Promise<void> {
+  if (isUpdate && actual === null) await rm(file, { force: true });
+  if (isUpdate && actual !== null) await writeFile(file, actual);
+  const expected = existsSync(file) ? await readFile(file, 'utf8') : null;
+  assert.equal(actual, expected, `${path.relative(FIXTURES, file)} differs; UPDATE=1 npm test rewrites it`);
+}
+
+/** A receipt as JSON, a field and a range a line. */
+function receiptText(receipt: Receipt | undefined): string {
+  const block = (value: object): string => {
+    const entries = Object.entries(value).map(([key, entry]) => `    ${JSON.stringify(key)}: ${JSON.stringify(entry)}`);
+    return `{\n${entries.join(',\n')}\n  }`;
+  };
+  const lines = Object.entries(receipt ?? {}).map(([key, value]: [string, unknown]) => {
+    const isBlock = value !== null && typeof value === 'object';
+    return `  ${JSON.stringify(key)}: ${isBlock ? block(value) : JSON.stringify(value)}`;
+  });
+  return `{\n${lines.join(',\n')}\n}\n`;
+}

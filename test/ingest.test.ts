@@ -1,0 +1,337 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { appendFile, mkdir, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, it } from 'node:test';
+import { loadArticles } from '../scripts/article/article.ts';
+import { LARGEST } from '../scripts/ingest/decode.ts';
+import type { Receipt } from '../scripts/ingest/receipts.ts';
+import { digest } from '../scripts/ingest/records.ts';
+import { loadSettings } from '../scripts/settings/settings.ts';
+import { planPages } from '../scripts/site/plan.ts';
+import { planSite } from '../scripts/site/site.ts';
+import { ingestContent, makeContent } from './support/content.ts';
+
+const TEXT = [
+  'A worm that spreads through unpatched label printers reached the sorting halls of Fennmoor Post early on Tuesday.',
+  'It came in through a maintenance port that a supplier had left open, engineers wrote in a note to the staff.',
+].join('\n\n');
+
+function news(title: string, more = ''): string {
+  return `${title}\n\n6 May 2031\n\n${TEXT}\n${more === '' ? '' : `\n${more}\n`}`;
+}
+
+const pathOf = ({ article }: Receipt): string => article ?? 'no article';
+const fates = (receipts: readonly Receipt[]): string[] => receipts.map(({ file, status }) => `${file}: ${status}`);
+
+async function onlyReceipt(content: string): Promise<Receipt> {
+  const receipts = await ingestContent(content);
+  const [receipt] = receipts;
+  assert.ok(receipt && receipts.length === 1);
+  return receipt;
+}
+
+/** Every file below a folder with what is in it and when it was written. */
+async function snapshot(folder: string): Promise<Record<string, string>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+  const pairs = files.sort().map(async (file) => {
+    const { mtimeNs, ino } = await stat(file, { bigint: true });
+    return [path.relative(folder, file), `${digest(await readFile(file))} ${mtimeNs} ${ino}`] as const;
+  });
+  return Object.fromEntries(await Promise.all(pairs));
+}
+
+describe('running ingest again', () => {
+  const inbox = {
+    'inbox/a.txt': news('Belts Stop at Fennmoor Post'),
+    'inbox/b.md': '---\ntitle: Belts\nmood: "on"\n---\n\nStopped.\n',
+    'inbox/c.md': '# Belts Again\n\nThey stopped again.\n',
+    'inbox/deep/er/d.txt': news('Belts Run Again'),
+    'inbox/twin.txt': news('Belts Stop at Fennmoor Post'),
+    'inbox/empty.txt': '',
+  };
+
+  for (const isThorough of [true, false]) {
+    it(`writes no file when nothing changed${isThorough ? ', though it reads them all' : ''}`, async (test) => {
+      const content = await makeContent(test, inbox);
+      const first = await ingestContent(content);
+      const before = await snapshot(content);
+
+      const second = await ingestContent(content, { isThorough });
+
+      assert.deepEqual(await snapshot(content), before);
+      assert.deepEqual(
+        second.map(({ file, status, article }) => [file, status, article]),
+        first.map(({ file, status, article }) => [file, status === 'imported' ? 'unchanged' : status, article]),
+      );
+    });
+  }
+
+  it('gives the same receipts but for their status', async (test) => {
+    const content = await makeContent(test, inbox);
+    const bare = (receipts: readonly Receipt[]) => receipts.map(({ status: _, ...rest }) => rest);
+    const first = await ingestContent(content);
+    assert.deepEqual(bare(await ingestContent(content)), bare(first));
+  });
+
+  it('makes the same files wherever and in whatever order the inbox was filled', async (test) => {
+    const one = await makeContent(test, inbox);
+    const other = await makeContent(test, Object.fromEntries(Object.entries(inbox).reverse()));
+    await ingestContent(one);
+    await ingestContent(other);
+    const bytes = async (content: string) =>
+      Object.entries(await snapshot(content)).map(([file, state]) => [file, state.split(' ')[0]]);
+    assert.deepEqual(await bytes(one), await bytes(other));
+  });
+
+  it('changes nothing in the inbox', async (test) => {
+    const content = await makeContent(test, inbox);
+    const before = await snapshot(path.join(content, 'inbox'));
+    await ingestContent(content);
+    assert.deepEqual(await snapshot(path.join(content, 'inbox')), before);
+  });
+});
+
+describe('an article that was imported', () => {
+  it('stays as it is once somebody edited it, and the receipt says so', async (test) => {
+    const content = await makeContent(test, { 'inbox/a.txt': news('Belts stop') });
+    const { article } = await onlyReceipt(content);
+    const file = path.join(content, article ?? '');
+    await appendFile(file, '\nAdded by hand.\n');
+    const edited = await readFile(file, 'utf8');
+
+    const kept = await onlyReceipt(content);
+    assert.deepEqual([kept.status, kept.article], ['kept', article]);
+    assert.match(kept.reason ?? '', /edited by hand/);
+
+    await writeFile(path.join(content, 'inbox/a.txt'), news('Belts stop for good'));
+    const keptAgain = await onlyReceipt(content);
+    assert.deepEqual([keptAgain.status, keptAgain.article], ['kept', article]);
+    assert.match(keptAgain.reason ?? '', /changed.*edited by hand/);
+    assert.equal(await readFile(file, 'utf8'), edited);
+  });
+
+  it('stays as it is when an editor broke its front matter', async (test) => {
+    const content = await makeContent(test, { 'inbox/a.txt': news('Belts stop') });
+    const { article } = await onlyReceipt(content);
+    const file = path.join(content, article ?? '');
+    const broken = (await readFile(file, 'utf8')).replace('title: ', 'title: : ');
+    await writeFile(file, broken);
+
+    const again = await onlyReceipt(content);
+
+    assert.equal(again.article, article);
+    assert.equal(await readFile(file, 'utf8'), broken);
+    const articles = await readdir(path.join(content, 'articles'), { recursive: true });
+    assert.equal(articles.filter((name) => name.endsWith('.md')).length, 1);
+  });
+
+  it('follows its article file while nobody edited it, with the same id and path', async (test) => {
+    const content = await makeContent(test, { 'inbox/a.txt': news('Belts stop') });
+    const first = await onlyReceipt(content);
+    const [before] = (await loadArticles(await loadSettings(content))).articles;
+    await writeFile(path.join(content, 'inbox/a.txt'), news('Belts stop for good').replace('6 May', '7 May'));
+
+    const updated = await onlyReceipt(content);
+
+    const [after] = (await loadArticles(await loadSettings(content))).articles;
+    assert.deepEqual([updated.status, updated.article], ['updated', first.article]);
+    assert.deepEqual([after?.id, after?.file], [before?.id, before?.file]);
+    assert.deepEqual([after?.title, after?.published?.day], ['Belts stop for good', '2031-05-07']);
+    assert.equal((await onlyReceipt(content)).status, 'unchanged');
+  });
+
+  it('is not written anew because the taxonomy changed', async (test) => {
+    const content = await makeContent(test, { 'inbox/a.txt': news('The belts stop') });
+    const { article } = await onlyReceipt(content);
+    const file = path.join(content, article ?? '');
+    const before = await readFile(file, 'utf8');
+    await writeFile(
+      path.join(content, 'topics.yaml'),
+      'topics:\n  - { tag: halls, label: Halls, rules: { belt: 5 } }\n',
+    );
+    assert.equal((await onlyReceipt(content)).status, 'unchanged');
+    assert.equal(await readFile(file, 'utf8'), before);
+  });
+
+  it('is found again where the editor moved it', async (test) => {
+    const content = await makeContent(test, { 'inbox/a.txt': news('Belts stop') });
+    const { article } = await onlyReceipt(content);
+    const moved = 'articles/2031/05/06-a-better-name.md';
+    await rename(path.join(content, article ?? ''), path.join(content, moved));
+    const again = await onlyReceipt(content);
+    assert.deepEqual([again.status, again.article], ['unchanged', moved]);
+  });
+
+  it('is not said to be edited when its article file was renamed', async (test) => {
+    const content = await makeContent(test, { 'inbox/a.txt': news('Belts stop') });
+    const { article } = await onlyReceipt(content);
+    await rename(path.join(content, 'inbox/a.txt'), path.join(content, 'inbox/b.txt'));
+    const again = await onlyReceipt(content);
+    assert.equal(again.article, article);
+    assert.doesNotMatch(again.reason ?? '', /by hand/);
+  });
+
+  it('is made anew when it was deleted', async (test) => {
+    const content = await makeContent(test, { 'inbox/a.txt': news('Belts stop') });
+    const { article } = await onlyReceipt(content);
+    const file = path.join(content, article ?? '');
+    const before = await readFile(file, 'utf8');
+    await rm(file);
+    assert.deepEqual(fates(await ingestContent(content)), ['inbox/a.txt: imported']);
+    assert.equal(await readFile(file, 'utf8'), before);
+  });
+
+  it('stays when its article file is taken out of the inbox', async (test) => {
+    const content = await makeContent(test, { 'inbox/a.txt': news('Belts stop') });
+    const { article } = await onlyReceipt(content);
+    await rm(path.join(content, 'inbox/a.txt'));
+    assert.deepEqual(await ingestContent(content), []);
+    assert.equal((await stat(path.join(content, article ?? ''))).isFile(), true);
+  });
+
+  it('is written with LF and one line break at its end, whatever the article file has', async (test) => {
+    const content = await makeContent(test, {
+      'inbox/a.txt': news('Belts stop').replaceAll('\n', '\r\n'),
+      'inbox/b.md': '# Belts\r\n\r\nThey stopped.\r\n\r\n\r\n',
+    });
+    for (const receipt of await ingestContent(content)) {
+      assert.match(await readFile(path.join(content, pathOf(receipt)), 'utf8'), /^[^\r]*[^\r\n]\n$/);
+    }
+  });
+
+  it('begins with a block of code when its Markdown file does', async (test) => {
+    const content = await makeContent(test, { 'inbox/a.md': '# Belts\n\n    lpr --stop\n\nThey stopped.\n' });
+    const receipt = await onlyReceipt(content);
+    assert.match(await readFile(path.join(content, pathOf(receipt)), 'utf8'), /\n---\n\n {4}lpr --stop\n/);
+  });
+});
+
+describe('articles of one day and one title', () => {
+  it('are told apart by their ids, the same in every run', async (test) => {
+    const content = await makeContent(test, {
+      'inbox/a.txt': news('Belts stop', 'The first account of the day.'),
+      'inbox/b.txt': news('BELTS stop', 'The second account of the day.'),
+    });
+    const paths = (await ingestContent(content)).map(pathOf);
+    const suffix = digest(news('BELTS stop', 'The second account of the day.')).slice(0, 4);
+    assert.deepEqual(paths, ['articles/2031/05/06-belts-stop.md', `articles/2031/05/06-belts-stop-${suffix}.md`]);
+    assert.deepEqual((await ingestContent(content)).map(pathOf), paths);
+  });
+
+  it('keep their paths when another comes before them in the inbox', async (test) => {
+    const content = await makeContent(test, { 'inbox/b.txt': news('Belts stop', 'The first account of the day.') });
+    const { article } = await onlyReceipt(content);
+    await writeFile(path.join(content, 'inbox/a.txt'), news('Belts stop', 'The second account of the day.'));
+    const [, later] = await ingestContent(content);
+    assert.equal(later?.article, article);
+  });
+
+  it('have addresses of their own, long as the title may be', async (test) => {
+    const title = 'Printer Worm Stops the Belts of the Sorting Halls at Fennmoor Post for Six Whole Hours';
+    const content = await makeContent(test, {
+      'inbox/a.txt': news(title, 'The first account of the day.'),
+      'inbox/b.txt': news(title, 'The second account of the day.'),
+    });
+    await ingestContent(content);
+    const settings = await loadSettings(content);
+    const { articles } = await loadArticles(settings);
+    const { pages } = planPages(planSite(settings, articles, Date.UTC(2040, 0)));
+    assert.equal(new Set(pages.filter(({ kind }) => kind === 'article').map(({ url }) => url)).size, 2);
+  });
+});
+
+describe('a file that gives no article', () => {
+  const TWIN = news('Belts stop');
+  const files: Readonly<Record<string, readonly [data: string | Uint8Array, status: string, reason: RegExp]>> = {
+    'empty.txt': ['', 'rejected', /empty/],
+    'blank.txt': ['\n\n \t\n', 'rejected', /0 words/],
+    'binary.txt': [Uint8Array.from({ length: 4000 }, (_, at) => at % 7), 'rejected', /binary/],
+    'binary.png': [Uint8Array.from({ length: 4000 }, (_, at) => at % 7), 'rejected', /binary/],
+    'text.docx': [TEXT, 'rejected', /kind of file/],
+    noextension: [TEXT, 'rejected', /kind of file/],
+    'huge.txt': ['a'.repeat(LARGEST + 1), 'failed', /at most/],
+    'front-matter-alone.md': ['---\ntitle: Belts\n---\n\n\n', 'rejected', /no text/],
+    'broken.md': ['---\ntitle: "Belts\n---\n\nText.\n', 'failed', /YAML/],
+  };
+  for (const [name, [data, status, reason]] of Object.entries(files)) {
+    it(`is reported by name and reason: ${name}`, async (test) => {
+      const content = await makeContent(test, { [`inbox/${name}`]: data });
+      const receipt = await onlyReceipt(content);
+      assert.deepEqual([receipt.file, receipt.status, receipt.article], [`inbox/${name}`, status, null]);
+      assert.match(receipt.reason ?? '', reason);
+      assert.notEqual(receipt.fix, null);
+      assert.equal((await stat(path.join(content, 'inbox', name))).isFile(), true);
+      await assert.rejects(stat(path.join(content, 'articles')));
+    });
+  }
+
+  it('is a duplicate when another has the same bytes, and names it', async (test) => {
+    const content = await makeContent(test, { 'inbox/a.txt': TWIN, 'inbox/b.txt': TWIN, 'inbox/c/a.txt': TWIN });
+    const [first, ...twins] = await ingestContent(content);
+    assert.equal(first?.status, 'imported');
+    for (const twin of twins) {
+      assert.deepEqual([twin.status, twin.article], ['duplicate', first?.article]);
+      assert.match(twin.reason ?? '', /inbox\/a\.txt/);
+    }
+  });
+
+  it('is a link: what it leads to is not read', async (test) => {
+    const content = await makeContent(test, {
+      'secret.txt': news('Belts in secret'),
+      'inbox/a.txt': news('Belts stop'),
+    });
+    await mkdir(path.join(content, 'outside'));
+    await writeFile(path.join(content, 'outside/b.txt'), news('Belts outside'));
+    await symlink('../secret.txt', path.join(content, 'inbox/link.txt'));
+    await symlink('../outside', path.join(content, 'inbox/folder'));
+    await symlink('nowhere', path.join(content, 'inbox/broken.txt'));
+    assert.deepEqual(fates(await ingestContent(content)), [
+      'inbox/a.txt: imported',
+      'inbox/broken.txt: failed',
+      'inbox/folder: failed',
+      'inbox/link.txt: failed',
+    ]);
+  });
+
+  it('is a pipe: nobody waits for it', { timeout: 60_000 }, async (test) => {
+    const content = await makeContent(test, { 'inbox/a.txt': news('Belts stop') });
+    const pipe = path.join(content, 'inbox/pipe.txt');
+    execFileSync('sh', ['-c', 'mkfifo "$0"', pipe]);
+    // Whoever waits for the pipe after all is let go, so that the test ends.
+    const letGo = setTimeout(() => execFileSync('sh', ['-c', ': <> "$0"', pipe]), 10_000);
+    const receipts = await ingestContent(content);
+    clearTimeout(letGo);
+    assert.deepEqual(fates(receipts), ['inbox/a.txt: imported', 'inbox/pipe.txt: failed']);
+  });
+
+  it('has a line break in its name', async (test) => {
+    const content = await makeContent(test, { 'inbox/a\nb\tc.txt': news('Belts stop') });
+    assert.deepEqual(fates(await ingestContent(content)), ['inbox/a\nb\tc.txt: failed']);
+  });
+
+  it('does not keep the others from being read', async (test) => {
+    const content = await makeContent(test, {
+      ...Object.fromEntries(Object.entries(files).map(([name, [data]]) => [`inbox/${name}`, data])),
+      'inbox/zz.txt': news('Belts stop'),
+    });
+    const receipts = await ingestContent(content);
+    assert.equal(receipts.length, Object.keys(files).length + 1);
+    assert.deepEqual([receipts.at(-1)?.file, receipts.at(-1)?.status], ['inbox/zz.txt', 'imported']);
+  });
+
+  it('holds data rather than text: it is not published as it stands', async (test) => {
+    const answer = { id: 711, title: { rendered: 'Belts stop' }, content: { rendered: `<p>${TEXT}</p>` } };
+    const content = await makeContent(test, { 'inbox/answer.txt': JSON.stringify(answer) });
+    const { fields, status } = await onlyReceipt(content);
+    assert.ok(status === 'rejected' || !fields?.title?.value.startsWith('{'), `${status}: ${fields?.title?.value}`);
+  });
+
+  it('opens a front matter and never closes it', async (test) => {
+    const content = await makeContent(test, { 'inbox/a.md': `---\ntitle: Belts\nmood: calm\n\n${TEXT}\n` });
+    const receipt = await onlyReceipt(content);
+    assert.equal(receipt.status, 'failed');
+    assert.match(receipt.reason ?? '', /front matter/i);
+  });
+});

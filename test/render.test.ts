@@ -1,0 +1,234 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { renderBody } from '../scripts/render/markdown.ts';
+
+const html = (markdown: string, linkedHosts: readonly string[] = [], root = '/'): string =>
+  renderBody(markdown, { linkedHosts, root }).trim();
+
+const REL = 'rel="nofollow noopener noreferrer"';
+
+describe('links of a body', () => {
+  it('stay links within the site', () => {
+    assert.equal(html('[a](/tags/worms/?x=1#y)'), '<p><a href="/tags/worms/?x=1#y">a</a></p>');
+  });
+
+  it('stay below the root of the site', () => {
+    assert.equal(html('[a](/tags/)', [], '/digest/'), '<p><a href="/digest/tags/">a</a></p>');
+    assert.match(html('[a](/tags/)', [], 'https://x.example/d/'), /<a href="https:\/\/x\.example\/d\/tags\/"/);
+    assert.equal(html('[a](/../../tags/)', [], '/digest/'), '<p><a href="/digest/tags/">a</a></p>');
+  });
+
+  it('stay links to a host that the editor vouches for', () => {
+    assert.equal(
+      html('[a](https://www.cisa.gov/x)', ['cisa.gov']),
+      `<p><a href="https://www.cisa.gov/x" ${REL}>a</a></p>`,
+    );
+    assert.equal(html('[a](http://cisa.gov/)', ['www.cisa.gov']), `<p><a href="http://cisa.gov/" ${REL}>a</a></p>`);
+  });
+
+  it('become their text and their defanged address elsewhere', () => {
+    assert.equal(html('[a *b*](https://evil.example/x)'), '<p>a <em>b</em> <code>hxxps://evil[.]example/x</code></p>');
+  });
+
+  const refused = [
+    'javascript:alert(1)',
+    'JAVASCRIPT:alert(1)',
+    'java&#x09;script:alert(1)',
+    'data:text/html,x',
+    'vbscript:x',
+    'blob:https://cisa.gov/x',
+    'file:///etc/passwd',
+    'mailto:post@belts.example',
+    'hxxp://cisa.gov/',
+    '//evil.example/',
+    '/\\evil.example/',
+    '\\\\evil.example\\x',
+    '/%09/evil.example',
+    'https://cisa.gov@evil.example/',
+    'https://cisa.gov:pass@cisa.gov/',
+    'https://cisa.gov:8443/',
+    'https://evil.example/cisa.gov',
+    'https://cisa.gov.evil.example/',
+    'https:evil.example',
+    'relative/path',
+    '../x',
+    '?query',
+  ];
+  for (const href of refused) {
+    it(`never lead to ${href}`, () => {
+      for (const markdown of [`[a](${href})`, `[a](<${href}>)`, `![a](${href})`, `<${href}>`]) {
+        const shown = html(markdown, ['cisa.gov']);
+        const links = [...shown.matchAll(/href="([^"]*)"/g)].map(([, url]) => url ?? '');
+        assert.ok(
+          links.every((url) => /^\/(?![/\\])/.test(url)),
+          shown,
+        );
+        assert.doesNotMatch(shown, /<img|src=/);
+      }
+    });
+  }
+
+  it('are seen even where they have no text', () => {
+    assert.match(html('[](/tags/)'), /<a href="\/tags\/">\/tags\/<\/a>/);
+    assert.match(html('[](https://evil.example/)'), /<code>hxxps:\/\/evil\[\.\]example\/<\/code>/);
+  });
+
+  it('are not made by a definition', () => {
+    const shown = html('[.]: http://evil.example/\n\nIt calls evil[.]com and [x][.] today.\n\n[x]: /y');
+    assert.doesNotMatch(shown, /<a /);
+    assert.match(shown, /evil\[\.\]com/);
+  });
+
+  it('are not made of bare addresses', () => {
+    assert.doesNotMatch(html('https://evil.example/ and www.evil.example and <https://evil.example/>'), /<a /);
+  });
+});
+
+describe('images of a body', () => {
+  it('become their text and their defanged address', () => {
+    assert.equal(
+      html('![A belt](https://evil.example/b.png)'),
+      '<p>[A belt] <code>hxxps://evil[.]example/b.png</code></p>',
+    );
+    assert.equal(html('![](/b.png)'), '<p><code>/b.png</code></p>');
+  });
+});
+
+describe('HTML of a body', () => {
+  it('is text', () => {
+    const shown = html('<script>alert(1)</script>\n\na <b onclick="x">b</b> &lt;i&gt; <!-- c -->\n\n<iframe src=x>');
+    assert.doesNotMatch(shown, /<(?!\/?(?:p|code)>)/);
+    assert.match(shown, /&lt;script&gt;/);
+  });
+
+  it('is never more than the elements of plain prose, whatever the Markdown', () => {
+    const piece = fc.constantFrom(
+      ...'<>"\'&=/\\[]()!*_`#|~-+:. \n',
+      'a',
+      'onerror',
+      'script',
+      'javascript:',
+      'http://a.example',
+      '    ',
+      '\t',
+      '```',
+      '&lt;',
+      '&#60;',
+      '\u0000',
+    );
+    const elements =
+      'p|h[2-6]|ul|ol(?: start="\\d+")?|li|blockquote|pre|code|em|strong|s|br|hr|div|section class="table" tabindex="0" aria-label="Table"|section|table|thead|tbody|tr|th(?: class="(?:left|right|center)")?|td(?: class="(?:left|right|center)")?';
+    const tag = new RegExp(`<(?:/?(?:${elements})|a href="/[^"<>]*"|/a)>`, 'g');
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 60, size: 'max' }), (pieces) => {
+        const shown = html(pieces.join(''));
+        assert.doesNotMatch(shown.replace(tag, ''), /[<>]/, shown);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+});
+
+describe('headings of a body', () => {
+  const levels = (markdown: string): number[] =>
+    [...html(markdown).matchAll(/<h(\d)>/g)].map(([, level]) => Number(level));
+
+  it('begin below the title of the page', () => {
+    assert.deepEqual(levels('# a\n\n## b\n\n### c\n\n# d'), [2, 3, 4, 2]);
+    assert.deepEqual(levels('### a\n\n###### b\n\n### c\n\n## d'), [2, 3, 2, 2]);
+  });
+
+  it('skip no level and end as they begin, whatever the order', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 6 }), { maxLength: 20 }), (depths) => {
+        const markdown = depths.map((depth) => `${'#'.repeat(depth)} a`).join('\n\n');
+        const shown = levels(markdown);
+        assert.equal(shown.length, depths.length);
+        shown.forEach((level, at) => {
+          assert.ok(level >= 2 && level <= (shown[at - 1] ?? 1) + 1, shown.join());
+        });
+        assert.doesNotMatch(html(markdown).replace(/<h(\d)>a<\/h\1>/g, ''), /h\d/);
+      }),
+    );
+  });
+});
+
+describe('tables of a body', () => {
+  it('align by class, since the page allows no style', () => {
+    const shown = html('| a | b | c | d |\n| :-- | :-: | --: | --- |\n| 1 | 2 | 3 | 4 |');
+    assert.doesNotMatch(shown, /style=/);
+    for (const [cell, side] of [
+      ['1', 'left'],
+      ['2', 'center'],
+      ['3', 'right'],
+    ]) {
+      assert.match(shown, new RegExp(`<td class="${side}">${cell}</td>`));
+    }
+    assert.match(shown, /<td>4<\/td>/);
+  });
+
+  it('can be scrolled by key and have a name', () => {
+    assert.match(html('| a |\n| --- |\n| 1 |'), /^<section class="table" tabindex="0" aria-label="[^"]+"><table>/);
+  });
+});
+
+describe('indicators of a body', () => {
+  const cases: readonly (readonly [string, string])[] = [
+    ['It calls evil.example.', '<p>It calls <code>evil[.]example</code>.</p>'],
+    ['It calls **evil.example**.', '<p>It calls <strong><code>evil[.]example</code></strong>.</p>'],
+    ['`evil.example`', '<p><code>evil[.]example</code></p>'],
+    ['    evil.example', '<pre><code>evil[.]example\n</code></pre>'],
+    ['```sh\ncurl evil.example\n```', '<pre><code>curl evil[.]example\n</code></pre>'],
+    ['- evil.example', '<ul>\n<li><code>evil[.]example</code></li>\n</ul>'],
+    ['# evil.example', '<h2><code>evil[.]example</code></h2>'],
+    ['a<http://evil.example>b', '<p>a&lt;<code>hxxp://evil[.]example</code>&gt;b</p>'],
+  ];
+  for (const [markdown, expected] of cases) {
+    it(`are inert in ${JSON.stringify(markdown)}`, () => assert.equal(html(markdown), expected));
+  }
+
+  it('are inert in a table', () => {
+    assert.match(html('| a |\n| --- |\n| evil.example |'), /<td><code>evil\[\.\]example<\/code><\/td>/);
+  });
+
+  it('are inert where Markdown parts them', () => {
+    for (const markdown of ['evil&#46;example', 'evil\\.example', 'http\\://evil.example', 'http&#58;//evil.example']) {
+      assert.doesNotMatch(html(markdown), /evil\.example|http:\/\//, markdown);
+    }
+  });
+});
+
+describe('a hostile body', () => {
+  const patterns = [
+    '[',
+    '![',
+    '[a](',
+    '*a_ ',
+    '`',
+    '`a``',
+    '> ',
+    '- ',
+    '<',
+    '&',
+    '~~a',
+    '|a',
+    '\\',
+    '(',
+    '[a][b] ',
+    '\n',
+    '# a\n',
+    '1. a\n',
+    '| a |\n| - |\n',
+    'a.',
+    'a@',
+    '\t',
+    '\u0000',
+    '**a __b ',
+  ];
+  for (const pattern of patterns) {
+    it(`of ${JSON.stringify(pattern)} again and again is rendered`, { timeout: 60_000 }, () => {
+      assert.equal(typeof html(pattern.repeat(Math.floor(100_000 / pattern.length))), 'string');
+    });
+  }
+});

@@ -1,0 +1,403 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { SaxesParser } from 'saxes';
+import type { Article } from '../scripts/article/article.ts';
+import type { Settings } from '../scripts/settings/settings.ts';
+import { ContentError } from '../scripts/shared/errors.ts';
+import { paginate } from '../scripts/site/lists.ts';
+import type { Page, PageKind, PageKinds } from '../scripts/site/page.ts';
+import { planPages } from '../scripts/site/plan.ts';
+import { planSite } from '../scripts/site/site.ts';
+import { render as renderFeed } from '../templates/pages/feed.11ty.tsx';
+import { makeArticle, makeSettings } from './support/articles.ts';
+import { planText } from './support/plan-text.ts';
+import { runProgram } from './support/run.ts';
+
+const NOW = Date.UTC(2040, 0);
+
+function plan(articles: readonly Article[], settings: Settings = makeSettings(), now = NOW) {
+  return planPages(planSite(settings, articles, now));
+}
+
+function pagesOf(articles: readonly Article[], settings?: Settings, now?: number): Page[] {
+  return plan(articles, settings, now).pages;
+}
+
+function data<K extends PageKind>(pages: readonly Page[], kind: K, url: string): PageKinds[K] {
+  const page = pages.find(
+    (page): page is Page & { readonly data: PageKinds[K] } => page.kind === kind && page.url === url,
+  );
+  assert.ok(page, `there is a page ${url} of the kind ${kind}`);
+  return page.data;
+}
+
+const titles = (cards: PageKinds['list']['articles']): string[] => cards.map(({ title }) => title.text);
+const urlsOf = (pages: readonly Page[]): string[] => pages.map(({ url }) => url);
+
+describe('a list in pages', () => {
+  const list = fc.array(fc.integer(), { maxLength: 200, size: 'max' });
+  const size = fc.integer({ min: 1, max: 12 });
+
+  it('holds every item exactly once, in order', () => {
+    fc.assert(
+      fc.property(list, size, (items, most) => {
+        assert.deepEqual(
+          paginate(items, most).flatMap((slice) => slice.items),
+          items,
+        );
+      }),
+    );
+  });
+
+  it('has full older pages, numbered from the oldest, and the newest at the bare address', () => {
+    fc.assert(
+      fc.property(list, size, (items, most) => {
+        const slices = paginate(items, most);
+        const newest = slices.at(-1);
+        const numbers = Array.from({ length: slices.length - 1 }, (_, at) => at + 1);
+        assert.deepEqual(
+          slices.map(({ number }) => number),
+          [...numbers, null],
+        );
+        assert.ok(slices.slice(0, -1).every((slice) => slice.items.length === most));
+        assert.ok(newest && newest.items.length < 2 * most);
+        assert.ok(newest.items.length >= Math.min(most, items.length));
+      }),
+    );
+  });
+
+  it('keeps its older pages as they are when items are added at the newer end', () => {
+    fc.assert(
+      fc.property(list, list, size, (items, more, most) => {
+        const before = paginate(items, most).slice(0, -1);
+        assert.deepEqual(paginate([...items, ...more], most).slice(0, before.length), before);
+      }),
+    );
+  });
+});
+
+describe('the pages of a site', () => {
+  it('have the addresses of the contract', () => {
+    const settings = makeSettings({ digest: { page_size: { list: 1 } } });
+    const articles = [
+      makeArticle('Belts stop', '2031-05-06', { tags: ['worms'], source: 'Tidewater Wire' }),
+      makeArticle('Belts run', '2031-05-07', { tags: ['worms'] }),
+      makeArticle('Belts someday', null),
+    ];
+    assert.deepEqual(urlsOf(pagesOf(articles, settings)).sort(), [
+      '/',
+      '/2031/',
+      '/2031/05/',
+      '/2031/05/06/',
+      '/2031/05/06/belts-stop/',
+      '/2031/05/07/',
+      '/2031/05/07/belts-run/',
+      '/404.html',
+      '/_headers',
+      '/archive/',
+      '/feed.xml',
+      '/robots.txt',
+      '/sitemap-2031.xml',
+      '/sitemap-lists.xml',
+      '/sitemap-undated.xml',
+      '/sitemap.xml',
+      '/sources/',
+      '/sources/tidewater-wire/',
+      '/tags/',
+      '/tags/worms/',
+      '/tags/worms/1/',
+      '/tags/worms/feed.xml',
+      '/undated/',
+      '/undated/belts-someday/',
+    ]);
+  });
+
+  it('are there for a site without an article', () => {
+    const urls = urlsOf(pagesOf([]));
+    for (const url of ['/', '/archive/', '/tags/', '/sources/', '/feed.xml', '/404.html'])
+      assert.ok(urls.includes(url));
+  });
+
+  it('hold no draft and nothing of the future, and say what is held', () => {
+    const articles = [
+      makeArticle('Belts stop', '2031-05-06'),
+      makeArticle('Belts draft', '2031-05-06', { draft: true, tags: ['secret'], source: 'Secret' }),
+      makeArticle('Belts tomorrow', '2031-05-08', { tags: ['secret'] }),
+      makeArticle('Belts this evening', '2031-05-07T18:00:00Z'),
+    ];
+    const now = Date.UTC(2031, 4, 7, 12);
+    const site = planSite(makeSettings(), articles, now);
+    assert.deepEqual(
+      site.held.map(({ article, reason }) => `${article.title}: ${reason}`),
+      ['Belts draft: draft', 'Belts tomorrow: future', 'Belts this evening: future'],
+    );
+    const all = JSON.stringify(pagesOf(articles, makeSettings(), now));
+    assert.match(all, /Belts stop/);
+    assert.doesNotMatch(all, /Belts (?:draft|tomorrow|this evening)|secret/i);
+    assert.match(JSON.stringify(pagesOf(articles, makeSettings(), now + 36 * 3_600_000)), /Belts tomorrow/);
+  });
+
+  it('begin a day where the zone of the site does', () => {
+    const zone = 'Pacific/Auckland';
+    const settings = makeSettings({ digest: { time_zone: zone } });
+    const article = makeArticle('Belts stop', '2031-05-06', { zone });
+    assert.equal(planSite(settings, [article], Date.UTC(2031, 4, 5, 11)).held.length, 1);
+    assert.equal(planSite(settings, [article], Date.UTC(2031, 4, 5, 12)).held.length, 0);
+  });
+
+  it('take spellings of a tag for one tag, under the name of the list or the usual spelling', () => {
+    const articles = [
+      makeArticle('A', '2031-05-06', { tags: ['Night Shift', 'DDoS', 'ddos'] }),
+      makeArticle('B', '2031-05-07', { tags: ['ddos', 'worm'] }),
+      makeArticle('C', '2031-05-08', { tags: ['DDoS', 'Worms'] }),
+      makeArticle('D', '2031-05-08', { tags: ['ddos', 'night-shift', 'Night Shift'] }),
+    ];
+    const settings = makeSettings({ topics: [{ tag: 'worms', label: 'Worms and such', aliases: ['worm'] }] });
+    const pages = pagesOf(articles, settings);
+    const entries = data(pages, 'index', '/tags/').entries.map(({ url, label, count }) => [url, label, count]);
+    assert.deepEqual(entries, [
+      ['/tags/ddos/', 'ddos', 4],
+      ['/tags/night-shift/', 'Night Shift', 2],
+      ['/tags/worms/', 'Worms and such', 2],
+    ]);
+    assert.deepEqual(titles(data(pages, 'list', '/tags/ddos/').articles), ['D', 'C', 'B', 'A']);
+  });
+
+  it('list the newest first, and articles of one time by their names', () => {
+    const articles = [
+      makeArticle('B', '2031-05-06'),
+      makeArticle('Noon', '2031-05-06T12:00:00Z'),
+      makeArticle('C', '2031-05-06'),
+      makeArticle('Evening', '2031-05-06T18:00:00Z'),
+      makeArticle('A', '2031-05-06'),
+      makeArticle('Before', '2031-05-05T23:00:00Z'),
+    ];
+    const days = data(pagesOf(articles), 'home', '/').days.map(({ articles }) => titles(articles));
+    assert.deepEqual(days, [['Evening', 'Noon', 'C', 'B', 'A'], ['Before']]);
+  });
+
+  it('give hostile tags and sources safe addresses, or none', () => {
+    const names = ['../x', 'con', '.', '..', '/', 'feed.xml', '2015', '1', '<b>', 'a/b', '%2e%2e', '🐛'];
+    const pages = pagesOf([makeArticle('A', '2031-05-06', { tags: names, source: '../../etc' })]);
+    for (const url of urlsOf(pages)) assert.match(url, /^\/(?:[a-z0-9_-]+\/)*(?:[a-z0-9_-]+(?:\.(?:xml|txt|html))?)?$/);
+  });
+
+  it('know a listed source by any of its names, whoever comes first', () => {
+    const settings = makeSettings({
+      sources: [{ name: 'Dark Tide', home: 'https://darktide.example/', aliases: ['DT News'] }],
+    });
+    const articles = [
+      makeArticle('A', '2031-05-06', { source: 'Dark-Tide' }),
+      makeArticle('B', '2031-05-07', { source: 'DT News' }),
+      makeArticle('C', '2031-05-08', { source: 'www.darktide.example' }),
+    ];
+    const { label, about, articles: cards } = data(pagesOf(articles, settings), 'list', '/sources/dark-tide/');
+    assert.deepEqual([label, about?.url, titles(cards)], ['Dark Tide', 'https://darktide.example/', ['C', 'B', 'A']]);
+  });
+
+  it('show titles, summaries and names defanged and on one line', () => {
+    const article = makeArticle('Worm at evil.example\u202e\u0007', '2031-05-06', {
+      summary: 'Calls\nhttp://evil.example/x and 203.0.113.77.',
+      authors: ['post@evil.example'],
+      source: 'evil.example',
+      tags: ['evil.example'],
+      url: 'https://evil.example/x',
+      slug: 'worm',
+    });
+    const pages = pagesOf([article]);
+    const page = data(pages, 'article', '/2031/05/06/worm/');
+    assert.equal(page.article.title.text, 'Worm at evil[.]example');
+    assert.equal(page.article.summary?.text, 'Calls hxxp://evil[.]example/x and 203[.]0[.]113[.]77.');
+    assert.deepEqual(page.original, { url: null, text: 'hxxps://evil[.]example/x' });
+    const shown = JSON.stringify(pages, (key, value: unknown) => (key === 'body' ? null : value));
+    assert.deepEqual(shown.match(/.{0,30}(?:evil\.example|203\.0\.113)/g), null);
+  });
+
+  it('make the first words of an article stand in for a summary', () => {
+    const article = makeArticle('A', '2031-05-06', { body: '## Head\n\n- item\n\nFirst *words* of it.\n\nMore.' });
+    assert.equal(data(pagesOf([article]), 'home', '/').days[0]?.articles[0]?.summary?.text, 'First words of it.');
+  });
+
+  it('put an article with an error in its address to both', () => {
+    const one = makeArticle('Belts stop', '2031-05-06');
+    const other = makeArticle('Belts stop!', '2031-05-06', { file: 'articles/2031/05/Belts-Stop.md', slug: one.slug });
+    assert.throws(
+      () => pagesOf([one, other, makeArticle('Belts run', '2031-05-06')]),
+      (error) =>
+        error instanceof ContentError &&
+        error.problems.length === 2 &&
+        error.message.includes(one.file) &&
+        error.message.includes(other.file),
+    );
+  });
+});
+
+describe('a site under a folder', () => {
+  it('has the folder in every address but not in the paths of files', () => {
+    const settings = makeSettings({ digest: { base_url: 'https://news.example/deep/digest' } });
+    const articles = [makeArticle('A', '2031-05-06', { tags: ['worms'], source: 'Wire' }), makeArticle('B', null)];
+    const pages = pagesOf(articles, settings);
+    assert.deepEqual(urlsOf(pages), urlsOf(pagesOf(articles)));
+    const strings: string[] = [];
+    JSON.stringify(
+      pages.map(({ data }) => data),
+      (key, value: unknown) => {
+        if (typeof value === 'string' && (value.startsWith('/') || key === 'canonical')) strings.push(value);
+        return value;
+      },
+    );
+    assert.ok(strings.length > 20);
+    for (const url of strings) assert.match(url, /^(?:https:\/\/news\.example)?\/deep\/digest\//);
+  });
+});
+
+describe('a feed', () => {
+  const days = Array.from(
+    { length: 60 },
+    (_, at) => `2031-0${1 + Math.floor(at / 28)}-${String((at % 28) + 1).padStart(2, '0')}`,
+  );
+
+  it('holds the newest fifty, newest first, and nothing undated', () => {
+    const articles = [...days.map((day) => makeArticle(`Of ${day}`, day)), makeArticle('Undated', null)];
+    const { items } = data(pagesOf(articles), 'feed', '/feed.xml');
+    assert.deepEqual(
+      items.map(({ title }) => title),
+      days
+        .slice(-50)
+        .reverse()
+        .map((day) => `Of ${day}`),
+    );
+  });
+
+  it('holds the whole text, or only an excerpt, as each source allows', () => {
+    const settings = makeSettings({
+      digest: { feed: { content: 'full', sources: { 'Dark Tide': 'excerpt' } } },
+      sources: [{ name: 'Dark Tide', aliases: ['DT News'] }],
+    });
+    const articles = [
+      makeArticle('A', '2031-05-06'),
+      makeArticle('B', '2031-05-07', { source: 'Wire' }),
+      makeArticle('C', '2031-05-08', { source: 'DT News' }),
+    ];
+    const { items } = data(pagesOf(articles, settings), 'feed', '/feed.xml');
+    assert.deepEqual(
+      items.map(({ body, summary }) => [body, summary]),
+      [
+        [null, 'The text of C.'],
+        ['The text of B.', 'The text of B.'],
+        ['The text of A.', 'The text of A.'],
+      ],
+    );
+  });
+
+  it('knows an article by its id for ever', () => {
+    const article = makeArticle('A', '2031-05-06', { id: '00000000000000aa' });
+    const moved = { ...article, title: 'B', slug: 'b', file: 'articles/undated/b.md' };
+    const settings = makeSettings({ digest: { tag_authority: 'news.example,2026' } });
+    for (const one of [article, moved]) {
+      const { items } = data(pagesOf([one], settings), 'feed', '/feed.xml');
+      assert.equal(items[0]?.guid, 'tag:news.example,2026:00000000000000aa');
+    }
+  });
+
+  it('is XML that a strict parser takes, with no address of an article left fanged', () => {
+    const nasty = 'A \u0000\u0001\u000b\u001f\ud800\ufffe]]> <b> & "c" \'d\' <![CDATA[ x ]]> \u{10ffff} evil.example';
+    const articles = [
+      makeArticle(nasty, '2031-05-06', {
+        summary: nasty,
+        authors: [nasty],
+        source: nasty,
+        tags: [nasty],
+        body: `${nasty}\n\n    code \u0008 ${nasty}\n\n[a\u0002](https://evil.example/\u0003)`,
+      }),
+    ];
+    const { pages, view } = plan(articles);
+    const feeds = pages.filter((page): page is Extract<Page, { kind: 'feed' }> => page.kind === 'feed');
+    assert.equal(feeds.length, 2);
+    for (const planned of feeds) {
+      const xml = renderFeed({ site: view.info, planned });
+      const parser = new SaxesParser({ xmlns: true });
+      const texts: string[] = [];
+      parser.on('error', (error) => assert.fail(error.message));
+      parser.on('text', (text) => texts.push(text));
+      parser.on('cdata', (text) => texts.push(text));
+      parser.write(xml).close();
+      assert.doesNotMatch(texts.join(' '), /evil\.example/);
+      assert.ok(texts.some((text) => text.includes('"c"') || text.includes('&quot;c&quot;')));
+    }
+  });
+});
+
+describe('sitemaps', () => {
+  it('hold every page for people exactly once, by year', () => {
+    const articles = [
+      makeArticle('A', '2030-05-06', { tags: ['worms'] }),
+      makeArticle('B', '2031-05-06T10:00:00Z', { source: 'Wire' }),
+      makeArticle('C', null),
+    ];
+    const pages = pagesOf(articles);
+    const listed = pages.flatMap((page) => (page.kind === 'sitemap' ? page.data.entries.map(({ url }) => url) : []));
+    const canonical = pages.flatMap(({ data }) =>
+      'head' in data && data.head.canonical !== null ? [data.head.canonical] : [],
+    );
+    assert.deepEqual(listed.sort(), canonical.sort());
+    const year = data(pages, 'sitemap', '/sitemap-2031.xml').entries;
+    assert.ok(year.every(({ url }) => url.startsWith('https://hexdigest.example/2031/')));
+    assert.equal(year.find(({ url }) => url.endsWith('/b/'))?.modified, '2031-05-06T10:00:00Z');
+  });
+});
+
+describe('planning', () => {
+  const settings = makeSettings({
+    digest: { page_size: { home: 3, list: 2 } },
+    topics: [{ tag: 'worms', label: 'Worms', aliases: ['worm'] }],
+    sources: [{ name: 'Dark Tide', home: 'https://darktide.example/', aliases: ['DT'] }],
+  });
+  const articles = [
+    makeArticle('A', '2031-05-06', { tags: ['DDoS', 'worm'], source: 'dark tide' }),
+    makeArticle('B', '2031-05-06', { tags: ['ddos'], source: 'DT' }),
+    makeArticle('C', '2031-05-06T10:00:00Z', { tags: ['Ddos', 'Worms'], source: 'Wire' }),
+    makeArticle('D', '2031-05-06T09:00:00Z', { source: 'WIRE' }),
+    makeArticle('E', '2030-12-31', { tags: ['worms'], source: 'wire' }),
+    makeArticle('F', null, { tags: ['DDOS'], source: 'Dark-Tide' }),
+    makeArticle('F', null, { id: '00000000000000ff', slug: 'f-2', file: 'articles/undated/f-2.md' }),
+    makeArticle('G', '2031-05-09', { draft: true }),
+  ];
+
+  it('gives the same pages whatever the order of the articles', () => {
+    const expected = pagesOf(articles, settings);
+    fc.assert(
+      fc.property(fc.shuffledSubarray(articles, { minLength: articles.length }), (shuffled) => {
+        assert.deepEqual(pagesOf(shuffled, settings), expected);
+      }),
+    );
+  });
+
+  it('shows an article the same whatever else is on other days', () => {
+    const one = makeArticle('A', '2031-05-06', { tags: ['worms'], source: 'Wire' });
+    const alone = data(pagesOf([one], settings), 'article', '/2031/05/06/a/');
+    const others = articles.filter(({ published }) => published?.day !== '2031-05-06');
+    assert.deepEqual(
+      data(pagesOf([...others, one], settings), 'article', '/2031/05/06/a/').article.title,
+      alone.article.title,
+    );
+    assert.deepEqual(data(pagesOf([...others, one], settings), 'article', '/2031/05/06/a/').steps, alone.steps);
+  });
+
+  it('gives the same pages and feeds in any time zone and language of the machine', async () => {
+    const machines = [
+      { TZ: 'UTC', LANG: 'C', LC_ALL: 'C' },
+      { TZ: 'Pacific/Kiritimati', LANG: 'de_DE.UTF-8', LC_ALL: 'de_DE.UTF-8' },
+      { TZ: 'America/Los_Angeles', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
+    ];
+    const program = `import { planText } from ${JSON.stringify(import.meta.resolve('./support/plan-text.ts'))};
+      process.stdout.write(planText());`;
+    const expected = planText();
+    assert.match(expected, /Dienstag, 6\. Mai 2031/);
+    for (const { code, stdout, stderr } of await Promise.all(machines.map((env) => runProgram(program, env)))) {
+      assert.equal(code, 0, stderr);
+      assert.equal(stdout, expected);
+    }
+  });
+});

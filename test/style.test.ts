@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, it } from 'node:test';
+import { REPO } from './support/content.ts';
+
+interface Source {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** An import of a file of the project, both as paths from the root. */
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly isType: boolean;
+}
+
+async function sourcesIn(folder: string): Promise<Source[]> {
+  const names = await readdir(path.join(REPO, folder), { recursive: true });
+  const files = names.filter((name) => /\.tsx?$/.test(name)).map((name) => path.posix.join(folder, name));
+  return Promise.all(files.sort().map(async (file) => ({ file, text: await readFile(path.join(REPO, file), 'utf8') })));
+}
+
+function importsOf({ file, text }: Source): Import[] {
+  const found = text.matchAll(/^(?:import|export)\b(?<what>[^;'"]*?)(?:\bfrom\s*)?['"](?<to>\.[^'"]*)['"]/gm);
+  return [...found, ...text.matchAll(/\bimport\(\s*['"](?<to>\.[^'"]*)['"]/g)].map(({ groups }) => ({
+    from: file,
+    to: path.posix.join(path.posix.dirname(file), groups?.to ?? ''),
+    isType: /^\s*type\b/.test(groups?.what ?? ''),
+  }));
+}
+
+const shown = ({ from, to }: Import): string => `${from} imports ${to}`;
+
+const scripts = await sourcesIn('scripts');
+const templates = await sourcesIn('templates');
+const imports = scripts.flatMap(importsOf);
+
+describe('the rules of the house', () => {
+  it('are checked on what is there', () => {
+    assert.ok(scripts.length > 40 && templates.length > 20 && imports.length > 100);
+    assert.ok(imports.some(shown));
+  });
+
+  it('raw HTML is written in one place', () => {
+    const raw = /dangerouslySetInnerHTML|\binnerHTML\b|\bouterHTML\b|insertAdjacentHTML/;
+    const files = templates.filter(({ text }) => raw.test(text)).map(({ file }) => file);
+    assert.deepEqual(files, ['templates/components/article-body.tsx']);
+  });
+
+  it('links are written in one place', () => {
+    const files = templates
+      .filter(({ text }) => /<a[\s>/]/.test(text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')))
+      .map(({ file }) => file);
+    assert.deepEqual(files, ['templates/components/link.tsx']);
+  });
+
+  it('no script imports a template', () => {
+    assert.deepEqual(imports.filter(({ to }) => to.startsWith('templates/')).map(shown), []);
+  });
+
+  it('templates import types and pure helpers of the scripts, nothing else', () => {
+    const pure = new Set(['scripts/render/markdown.ts', 'scripts/shared/text.ts']);
+    const others = templates
+      .flatMap(importsOf)
+      .filter(({ to, isType }) => to.startsWith('scripts/') && !isType && !pure.has(to));
+    assert.deepEqual(others.map(shown), []);
+  });
+
+  it('templates and pure stages read and write nothing', () => {
+    const io = /from '(?:node:(?:fs|child_process|net|http|https|os|worker_threads)\b[^']*)'/;
+    const pure = scripts.filter(({ file }) =>
+      /^scripts\/(?:mentions|site|ingest\/(?:readers|rules|text))\//.test(file),
+    );
+    const files = [...templates, ...pure].filter(({ text }) => io.test(text)).map(({ file }) => file);
+    assert.deepEqual(files, []);
+  });
+
+  const stages: readonly (readonly string[])[] = [
+    ['shared'],
+    ['settings', 'article'],
+    ['mentions'],
+    ['ingest'],
+    ['site'],
+    ['render'],
+    ['publish'],
+  ];
+
+  it('no stage imports a later one', () => {
+    const rank = (file: string): number => stages.findIndex((folders) => folders.includes(file.split('/')[1] ?? ''));
+    const wrong = imports.filter(({ from, to }) => rank(from) >= 0 && rank(to) > rank(from));
+    assert.deepEqual(wrong.map(shown), []);
+  });
+
+  it('no stage imports an entry point', () => {
+    const isEntry = (file: string): boolean => /^scripts\/[^/]+$/.test(file);
+    assert.deepEqual(imports.filter(({ to }) => isEntry(to)).map(shown), []);
+  });
+
+  it('nothing reads the clock or chance but what holds articles back and shows progress', () => {
+    const clock = /\bDate\.now\(|\bnew Date\(\)|\bDateTime\.(?:now|local)\(|\bMath\.random\(/;
+    const stagesOnly = scripts.filter(({ file }) =>
+      stages.flat().some((stage) => file.startsWith(`scripts/${stage}/`)),
+    );
+    const files = [...stagesOnly, ...templates].filter(({ text }) => clock.test(text)).map(({ file }) => file);
+    assert.deepEqual(files, ['scripts/shared/cli.ts', 'scripts/shared/progress.ts']);
+  });
+});

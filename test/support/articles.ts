@@ -1,0 +1,49 @@
+import type { Article } from '../../scripts/article/article.ts';
+import { toMoment } from '../../scripts/article/dates.ts';
+import { slugify } from '../../scripts/article/slugs.ts';
+import { Digest } from '../../scripts/settings/digest.ts';
+import type { Settings } from '../../scripts/settings/settings.ts';
+import { Sources } from '../../scripts/settings/sources.ts';
+import { Topics } from '../../scripts/settings/topics.ts';
+import { sha256 } from '../../scripts/shared/files.ts';
+
+/** What the editor has set, the rest by default. */
+export function makeSettings(
+  files: { readonly digest?: object; readonly topics?: readonly object[]; readonly sources?: readonly object[] } = {},
+): Settings {
+  return {
+    content: '/content',
+    digest: Digest.parse(files.digest ?? {}),
+    topics: Topics.parse({ topics: files.topics ?? [] }).topics,
+    sources: Sources.parse({ sources: files.sources ?? [] }).sources,
+  };
+}
+
+/** An article with a title and, unless it is undated, a date; what else it states goes into `more`. */
+export function makeArticle(
+  title: string,
+  date: string | null,
+  { zone = 'UTC', ...more }: Partial<Article> & { readonly zone?: string } = {},
+): Article {
+  const published = date === null ? null : toMoment(date, zone);
+  const slug = slugify(title);
+  const folder = published === null ? 'undated/' : `${published.day.slice(0, 7).replace('-', '/')}/`;
+  return {
+    id: sha256(`${title} ${date}`).slice(0, 16),
+    title,
+    published,
+    updated: null,
+    authors: [],
+    source: null,
+    url: null,
+    summary: null,
+    tags: [],
+    lang: null,
+    draft: false,
+    original: null,
+    body: `The text of ${title}.`,
+    file: `articles/${folder}${published === null ? '' : `${published.day.slice(8)}-`}${slug}.md`,
+    slug,
+    ...more,
+  };
+}

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import type { Found } from './scan.ts';
+
+/** The root of the poison corpus's site. */
+export const SITE = 'https://digest.test';
+/** The hosts of `linked_hosts` and `sources.yaml` of the poison corpus: all that a page may link to besides itself. */
+const TRUSTED = new Set(['linked.test', 'www.paper.test']);
+
+/** Everything that the Markdown of a body may become; attributes with the only value that they may have. */
+export const PROSE = new Set([
+  ...'p h2 h3 h4 h5 h6 ul ol li blockquote pre code em strong s hr br a'.split(' '),
+  ...'section table thead tbody tr th td'.split(' '),
+  ...['ol[start]', 'a[href]', 'a[rel=nofollow noopener noreferrer]'],
+  ...['th', 'td'].flatMap((cell) => ['left', 'center', 'right'].map((side) => `${cell}[class=${side}]`)),
+  ...['section[class=table]', 'section[tabindex=0]', 'section[aria-label=Table]'],
+]);
+
+/** Attributes whose value says what an element does. */
+const TELLING = new Set('aria-current class dir http-equiv id name rel role tabindex target type'.split(' '));
+
+/** The value of an attribute; `null` where it is absent. */
+export function attributeOf(attributes: Found['attributes'], name: string): string | null {
+  return attributes.find(([key]) => key === name)?.[1] ?? null;
+}
+
+/** What an element outside the body is: its name in its parent, its attributes, and what the telling ones say. */
+export function signaturesOf({ name, parent, attributes }: Found): string[] {
+  return [
+    `${parent} > ${name}`,
+    ...attributes.map(([key, value]) => (TELLING.has(key) ? `${name}[${key}=${value}]` : `${name}[${key}]`)),
+  ];
+}
+
+/** The same of an element that Markdown made: its name, and attributes with their values. */
+export function proseSignatures({ name, attributes }: Found): string[] {
+  return [
+    name,
+    ...attributes.map(([key, value]) =>
+      key === 'href' || key === 'start' ? `${name}[${key}]` : `${name}[${key}=${value}]`,
+    ),
+  ];
+}
+
+/** The signatures of an element that neither a template nor Markdown writes; `known` are those of the templates. */
+export function strangeIn(element: Found, known: ReadonlySet<string>): string[] {
+  if (element.isProse)
+    return proseSignatures(element)
+      .filter((signature) => !PROSE.has(signature))
+      .map((signature) => `in a body: ${signature}`);
+  return signaturesOf(element).filter((signature) => !known.has(signature));
+}
+
+/** Targets that no link may have: another host than the site's own and the trusted, a user, another scheme or port. */
+export function badTarget({ name, attributes, target }: Found, origin: string): string[] {
+  const written = attributeOf(attributes, 'href');
+  if (written === null) return [];
+  const isPlain = /^(?:\/(?![/\\])|#|https?:\/\/)[^\u0000-\u0020\\]*$/.test(written);
+  if (!isPlain || target === null || !URL.canParse(target)) return [`${name} ${written}`];
+  const url = new URL(target);
+  const isOwn = url.origin === origin || url.origin === SITE;
+  const isTrusted = TRUSTED.has(url.hostname) && url.protocol === 'https:' && url.port === '' && url.username === '';
+  return isOwn || isTrusted ? [] : [`${name} ${written} → ${target}`];
+}
+
+/** A policy that lets nothing run, and nothing load but the site's own style and images. */
+export function checkPolicy(policy: string): void {
+  const directives = new Map(
+    policy.split(';').map((directive): [string, string] => {
+      const [name = '', ...sources] = directive.trim().split(/\s+/);
+      return [name, sources.join(' ')];
+    }),
+  );
+  assert.equal(directives.get('default-src'), "'none'");
+  assert.equal(directives.get('base-uri'), "'none'");
+  assert.equal(directives.get('form-action'), "'none'");
+  for (const [name, sources] of directives) {
+    assert.doesNotMatch(sources, /unsafe-|\*|https?:|data:|blob:/, name);
+  }
+}
