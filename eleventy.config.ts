@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { Page, SiteInfo } from './scripts/site/page.ts';
+import { PAGE_KINDS, type Page, type SiteInfo } from './scripts/site/page.ts';
 
 /** The part of Eleventy's configuration object that is used here. */
 export interface EleventyConfig {
@@ -27,11 +27,7 @@ export function configure(eleventy: EleventyConfig, site: SiteInfo, pages: reado
 }
 
 function groupByKind(pages: readonly Page[]): Record<string, Page[]> {
-  const kinds: Record<string, Page[]> = {};
-  for (const page of pages) {
-    const same = kinds[page.kind];
-    if (same) same.push(page);
-    else kinds[page.kind] = [page];
-  }
+  const kinds: Record<string, Page[]> = Object.fromEntries(PAGE_KINDS.map((kind) => [kind, []]));
+  for (const page of pages) kinds[page.kind]?.push(page);
   return kinds;
 }

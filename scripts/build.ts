@@ -1,16 +1,16 @@
 import { writeFile } from 'node:fs/promises';
 import { loadArticles } from './article/article.ts';
 import { ingest } from './ingest/ingest.ts';
-import { toJsonLines } from './ingest/receipts.ts';
+import { changesArticles, toJsonLines } from './ingest/receipts.ts';
 import { failures, strictProblems, summarise } from './ingest/summary.ts';
 import { discard, makeStaging, publish } from './publish/publish.ts';
+import { tellSite } from './publish/tell.ts';
 import { renderPages } from './render/render.ts';
 import { loadSettings } from './settings/settings.ts';
-import { folderFlag, instantFlag, runCommand, shownPath } from './shared/cli.ts';
+import { fileFlag, folderFlag, instantFlag, runCommand, shownPath } from './shared/cli.ts';
 import { ContentError } from './shared/errors.ts';
 import { planPages } from './site/plan.ts';
 import { planSite } from './site/site.ts';
-import { tellSite } from './site/tell.ts';
 
 await runCommand({
   name: 'build',
@@ -27,19 +27,21 @@ await runCommand({
   async run(flags) {
     const out = folderFlag(flags.out, 'dist');
     const now = instantFlag(flags.now);
-    const settings = await loadSettings(folderFlag(flags.content, 'content'), { baseUrl: flags['base-url'] });
-
+    const report = fileFlag('report', flags.report);
+    const { settings, problems } = await loadSettings(folderFlag(flags.content, 'content'), {
+      baseUrl: flags['base-url'],
+    });
     const before = await loadArticles(settings);
-    const receipts = await ingest(settings, before, { isThorough: flags.report !== undefined });
-    if (flags.report !== undefined) await writeFile(flags.report, toJsonLines(receipts));
-    const { articles, problems } = receipts.some(({ status }) => status === 'imported' || status === 'updated')
-      ? await loadArticles(settings)
-      : before;
+    if (problems.length > 0) throw new ContentError([...problems, ...before.problems]);
+
+    const receipts = await ingest(settings, before, { isThorough: report !== null });
+    if (report !== null) await writeFile(report, toJsonLines(receipts));
     console.log(summarise(receipts, settings.content).join('\n'));
 
-    const site = planSite(settings, articles, now);
+    const loaded = changesArticles(receipts) ? await loadArticles(settings) : before;
+    const site = planSite(settings, loaded.articles, now);
     const wrong = [
-      ...problems,
+      ...loaded.problems,
       ...failures(receipts, settings.content),
       ...(flags.strict ? strictProblems(receipts, { content: settings.content, undated: site.undated }) : []),
     ];

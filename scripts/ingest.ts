@@ -4,7 +4,7 @@ import { ingest } from './ingest/ingest.ts';
 import { toJsonLines } from './ingest/receipts.ts';
 import { failures, summarise } from './ingest/summary.ts';
 import { loadSettings } from './settings/settings.ts';
-import { folderFlag, runCommand } from './shared/cli.ts';
+import { fileFlag, folderFlag, runCommand } from './shared/cli.ts';
 import { ContentError } from './shared/errors.ts';
 
 await runCommand({
@@ -15,10 +15,12 @@ await runCommand({
     report: { type: 'string', value: 'FILE', help: 'Write a receipt for every article file, as JSON Lines.' },
   },
   async run(flags) {
-    const settings = await loadSettings(folderFlag(flags.content, 'content'));
+    const report = fileFlag('report', flags.report);
+    const { settings, problems } = await loadSettings(folderFlag(flags.content, 'content'));
     const loaded = await loadArticles(settings);
-    const receipts = await ingest(settings, loaded, { isThorough: flags.report !== undefined });
-    if (flags.report !== undefined) await writeFile(flags.report, toJsonLines(receipts));
+    if (problems.length > 0) throw new ContentError([...problems, ...loaded.problems]);
+    const receipts = await ingest(settings, loaded, { isThorough: report !== null });
+    if (report !== null) await writeFile(report, toJsonLines(receipts));
     console.log(summarise(receipts, settings.content).join('\n'));
     const wrong = [...loaded.problems, ...failures(receipts, settings.content)];
     if (wrong.length > 0) throw new ContentError(wrong);

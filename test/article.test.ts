@@ -344,7 +344,7 @@ describe('articles', () => {
 
   async function load(test: TestContext, files: Files) {
     const content = await makeContent(test, files);
-    return { content, ...(await loadArticles(await loadSettings(content))) };
+    return { content, ...(await loadArticles((await loadSettings(content)).settings)) };
   }
 
   it('are read in the order of their paths, whatever is beside them', async (test) => {
@@ -396,7 +396,7 @@ describe('articles', () => {
     await mkdir(path.join(content, 'articles/undated'), { recursive: true });
     await rename(path.join(content, 'elsewhere/a.md'), path.join(content, 'outside.md'));
     await symlink('../../outside.md', path.join(content, 'articles/undated/link.md'));
-    const { articles, problems } = await loadArticles(await loadSettings(content));
+    const { articles, problems } = await loadArticles((await loadSettings(content)).settings);
     assert.deepEqual(articles, []);
     assert.deepEqual(
       problems.map(({ file }) => path.relative(content, file)),

@@ -130,12 +130,12 @@ describe('an article that was imported', () => {
   it('follows its article file while nobody edited it, with the same id and path', async (test) => {
     const content = await makeContent(test, { 'inbox/a.txt': news('Belts stop') });
     const first = await onlyReceipt(content);
-    const [before] = (await loadArticles(await loadSettings(content))).articles;
+    const [before] = (await loadArticles((await loadSettings(content)).settings)).articles;
     await writeFile(path.join(content, 'inbox/a.txt'), news('Belts stop for good').replace('6 May', '7 May'));
 
     const updated = await onlyReceipt(content);
 
-    const [after] = (await loadArticles(await loadSettings(content))).articles;
+    const [after] = (await loadArticles((await loadSettings(content)).settings)).articles;
     assert.deepEqual([updated.status, updated.article], ['updated', first.article]);
     assert.deepEqual([after?.id, after?.file], [before?.id, before?.file]);
     assert.deepEqual([after?.title, after?.published?.day], ['Belts stop for good', '2031-05-07']);
@@ -235,7 +235,7 @@ describe('articles of one day and one title', () => {
       'inbox/b.txt': news(title, 'The second account of the day.'),
     });
     await ingestContent(content);
-    const settings = await loadSettings(content);
+    const { settings } = await loadSettings(content);
     const { articles } = await loadArticles(settings);
     const { pages } = planPages(planSite(settings, articles, Date.UTC(2040, 0)));
     assert.equal(new Set(pages.filter(({ kind }) => kind === 'article').map(({ url }) => url)).size, 2);

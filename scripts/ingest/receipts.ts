@@ -30,6 +30,11 @@ export interface Receipt {
   readonly lines: LineAccount | null;
 }
 
+/** True when a run wrote articles. */
+export function changesArticles(receipts: readonly Receipt[]): boolean {
+  return receipts.some(({ status }) => status === 'imported' || status === 'updated');
+}
+
 /** Receipts as JSON Lines, one object a line. */
 export function toJsonLines(receipts: readonly Receipt[]): string {
   return receipts.map((receipt) => `${JSON.stringify(receipt)}\n`).join('');

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { lstat, mkdir, readFile, rm, rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { codeOf, UsageError } from '../shared/errors.ts';
@@ -7,6 +7,9 @@ import { startProgress } from '../shared/progress.ts';
 import { compare } from '../shared/text.ts';
 
 const MANIFEST = 'SHA256SUMS';
+/** Names the program's files while they are being moved, so that a build that was killed is not taken for somebody else's. */
+const JOURNAL = '.publishing';
+const MOST_NAMED = 10;
 
 /** What publishing changed. Paths are relative to the output folder. */
 export interface Published {
@@ -25,11 +28,13 @@ export interface Published {
  */
 export async function publish(staging: string, out: string, { isClean }: { isClean: boolean }): Promise<Published> {
   const before = await readManifest(out);
-  if (isClean) for (const file of before) await removeFile(out, file);
   const files = (await listTree(staging)).map((entry) => entry.path);
+  refuseForeign(files, before, out);
+  if (isClean) for (const file of before) await removeFile(out, file);
   const sums: string[] = [];
   // Synchronous calls: for many small files they take a third of the time that promises do.
   mkdirSync(out, { recursive: true });
+  await writeWhole(path.join(out, JOURNAL), [...before, ...files].map((file) => `${file}\n`).join(''));
   const folders = new Set<string>();
   const progress = startProgress('Publishing files', files.length);
   for (const [at, file] of [...files].sort(byTurn).entries()) {
@@ -46,25 +51,42 @@ export async function publish(staging: string, out: string, { isClean }: { isCle
   const removed = before.filter((file) => !kept.has(file));
   for (const file of removed) await removeFile(out, file);
   await writeWhole(path.join(out, MANIFEST), `${sums.sort((a, b) => compare(a.slice(66), b.slice(66))).join('\n')}\n`);
+  await rm(path.join(out, JOURNAL));
   const foreign = (await listTree(out))
     .map((entry) => entry.path)
     .filter((file) => !kept.has(file) && file !== MANIFEST);
   return { files: files.length, removed, foreign };
 }
 
-/** The files that an earlier build wrote; none where there is no manifest. Paths that lead outside are left out. */
+/**
+ * A file in the output folder that no build wrote is never overwritten.
+ *
+ * @throws {UsageError} that names them
+ */
+function refuseForeign(files: readonly string[], before: readonly string[], out: string): void {
+  const own = new Set(before);
+  const foreign = files.filter((file) => !own.has(file) && existsSync(path.join(out, file)));
+  if (foreign.length === 0) return;
+  const named = foreign.slice(0, MOST_NAMED).join(', ') + (foreign.length > MOST_NAMED ? ', …' : '');
+  throw new UsageError(
+    `${out} holds files that Hexdigest did not write and would overwrite: ${named}. Move them, or name another folder with --out DIR.`,
+  );
+}
+
+/** The files that earlier builds wrote, finished or not. Paths that lead outside are left out. */
 async function readManifest(out: string): Promise<string[]> {
-  let text: string;
+  const sums = (await readLines(path.join(out, MANIFEST))).map((line) => line.slice(66));
+  const files = [...sums, ...(await readLines(path.join(out, JOURNAL)))];
+  return [...new Set(files)].filter((file) => isInside(out, file));
+}
+
+async function readLines(file: string): Promise<string[]> {
   try {
-    text = await readFile(path.join(out, MANIFEST), 'utf8');
+    return (await readFile(file, 'utf8')).split('\n');
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return [];
     throw error;
   }
-  return text
-    .split('\n')
-    .map((line) => line.slice(66))
-    .filter((file) => isInside(out, file));
 }
 
 function isInside(out: string, file: string): boolean {

@@ -1,6 +1,6 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 import type StateCore from 'markdown-it/lib/rules_core/state_core.mjs';
-import { defangText, splitIndicators, type Trusts } from '../mentions/indicators.ts';
+import { defangText, findIndicators, splitIndicators, type Trusts } from '../mentions/indicators.ts';
 import { showable } from '../shared/text.ts';
 
 export interface BodyOptions {
@@ -141,5 +141,15 @@ function keptLink(href: string, { trusts, root }: Environment): string | null {
   if (origin === HERE)
     return /^\/(?!\/)/.test(pathname) && href.startsWith('/') ? root + (pathname + search + hash).slice(1) : null;
   const isWeb = /^https?:$/.test(protocol) && username === '' && password === '' && port === '';
-  return isWeb && trusts(hostname.replace(/^www\./, '')) ? new URL(href).href : null;
+  const isTrusted = isWeb && trusts(hostname.replace(/^www\./, '')) && !leadsOn(pathname + search + hash);
+  return isTrusted ? new URL(href).href : null;
+}
+
+/** True when the rest of an address names another: the editor vouches for a host, not for where it redirects to. */
+function leadsOn(rest: string): boolean {
+  try {
+    return findIndicators(decodeURIComponent(rest)).length > 0;
+  } catch {
+    return true;
+  }
 }

@@ -1,3 +1,4 @@
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import pc from 'picocolors';
@@ -92,7 +93,7 @@ function report(error: unknown, name: string): 1 | 2 {
  * @see https://reproducible-builds.org/specs/source-date-epoch/
  */
 export function instantFlag(value: string | undefined): number {
-  const epoch = process.env.SOURCE_DATE_EPOCH;
+  const epoch = process.env.SOURCE_DATE_EPOCH || undefined;
   if (value === undefined && epoch === undefined) return Date.now();
   const millis = value === undefined ? Number(epoch) * 1000 : Date.parse(value);
   if (Number.isFinite(millis)) return millis;
@@ -107,6 +108,21 @@ export function instantFlag(value: string | undefined): number {
 export function shownPath(file: string): string {
   const relative = path.relative(process.cwd(), file);
   return relative === '' || relative.startsWith('..') ? file : relative;
+}
+
+/**
+ * The absolute path of a file to be written, given as a flag.
+ *
+ * @throws {UsageError} when its folder does not exist, or it is a folder itself
+ */
+export function fileFlag(flag: string, value: string | undefined): string | null {
+  if (value === undefined) return null;
+  const file = path.resolve(value);
+  if (!existsSync(path.dirname(file)))
+    throw new UsageError(`--${flag} is ${value}, whose folder does not exist. Create it.`);
+  if (existsSync(file) && statSync(file).isDirectory())
+    throw new UsageError(`--${flag} is ${value}, which is a folder.`);
+  return file;
 }
 
 /** The absolute path of a folder given as a flag, or of its default below the current folder. */

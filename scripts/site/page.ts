@@ -210,7 +210,7 @@ export interface RobotsPage {
 
 export type HeadersPage = Record<string, never>;
 
-/** Every kind of page with the data that its template reads: add a kind here, plan it in `plan.ts`, and write its template. */
+/** Every kind of page with the data that its template reads: add a kind here and to `KINDS`, plan it in `plan.ts`, and write its template. */
 export interface PageKinds {
   home: HomePage;
   archive: ArchivePage;
@@ -229,6 +229,25 @@ export interface PageKinds {
 }
 
 export type PageKind = keyof PageKinds;
+
+const KINDS: Readonly<Record<PageKind, true>> = {
+  home: true,
+  archive: true,
+  year: true,
+  month: true,
+  day: true,
+  article: true,
+  list: true,
+  index: true,
+  'not-found': true,
+  feed: true,
+  sitemap: true,
+  'sitemap-index': true,
+  robots: true,
+  headers: true,
+};
+/** The names of all kinds: each has a template, whether or not it has a page. */
+export const PAGE_KINDS: readonly string[] = Object.keys(KINDS);
 
 /** One output file, planned before it is rendered: a template is a pure function of `kind` and `data`. */
 export type Page = {

@@ -39,6 +39,6 @@ export async function writeFiles(folder: string, files: Files): Promise<void> {
 
 /** Ingests a content folder as the command does. */
 export async function ingestContent(content: string, { isThorough = true } = {}): Promise<Receipt[]> {
-  const settings = await loadSettings(content);
+  const { settings } = await loadSettings(content);
   return ingest(settings, await loadArticles(settings), { isThorough });
 }

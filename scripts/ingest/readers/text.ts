@@ -17,6 +17,7 @@ import { type Opening, readOpening } from '../text/opening.ts';
 import { readTail, type Tail } from '../text/tail.ts';
 
 const FEWEST_WORDS = 20;
+const MOST_LINES = 50_000;
 const GLUED = /(?<=[.!?][”"’')]?) (?:read more|continue reading|learn more)$/i;
 
 /** The text extract of a news page: a line a paragraph, a title, a byline and a date above, the publisher's tail below. */
@@ -31,6 +32,10 @@ export function textReader(sources: SourceIndex): Reader {
 function readText(file: ArticleFile, sources: SourceIndex): Reading {
   if (isJson(file.text)) return rejected('It holds data (JSON), not the text of an article.');
   const lines = toLines(file.text);
+  if (lines.length > MOST_LINES) {
+    const reason = `It has ${lines.length} lines; an article file has at most ${MOST_LINES}.`;
+    return { ok: false, status: 'failed', line: null, reason, fix: 'Cut it down to the article.' };
+  }
   const written = lines.filter((line) => line.text !== '');
   const head = readHead(written, sources);
   const aside = new Set([head.title, head.summary, ...[...head.metas, ...head.dropped].map(({ line }) => line)]);

@@ -1,5 +1,5 @@
-import type { Published } from '../publish/publish.ts';
-import type { Site } from './site.ts';
+import type { Site } from '../site/site.ts';
+import type { Published } from './publish.ts';
 
 const MOST_NAMED = 10;
 
