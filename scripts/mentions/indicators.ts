@@ -18,7 +18,9 @@ const LONGEST_HOST = 253;
 /** How much before an address tells whether it is a version. */
 const CONTEXT = 24;
 const SCHEME = /[a-z][a-z0-9+.-]*$/i;
-const HOST_RUN = /[\p{L}\p{N}\p{M}._-]+/gu;
+const HOST_RUN = /[\p{L}\p{N}\p{M}.。．｡_-]+/gu;
+/** What browsers take for the dot of a host name (UTS #46 §4). */
+const DOTS = /[.。．｡]/g;
 const LOCAL_PART = /[\p{L}\p{N}._%+-]+$/u;
 const OCTETS = /^(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}$/;
 const VERSION_BEFORE = /(?:\bversions?|\bv|\brelease|\bbuild|\bfirmware|\bupdate|\bprior to|\bbefore)\.?\s*$/i;
@@ -44,7 +46,25 @@ const FILE_ENDINGS = new Set([
   'is',
   'it',
 ]);
-const NAMES = new Set(['asp.net', 'vb.net', 'ado.net', 'ml.net', 'node.js', 'socket.io']);
+// Products and companies that the news names by what is also their domain.
+const NAMES = new Set([
+  'Ado.net',
+  'ADO.NET',
+  'Amazon.com',
+  'Archive.org',
+  'ASP.NET',
+  'Booking.com',
+  'Cars.com',
+  'Change.org',
+  'Match.com',
+  'ML.NET',
+  'Monster.com',
+  'Salesforce.com',
+  'Socket.IO',
+  'Socket.io',
+  'socket.io',
+  'VB.NET',
+]);
 
 /**
  * Finds the URLs, domains, e-mail and IPv4 addresses that stand fanged in `text`. Linear in the text: it is cut into
@@ -53,12 +73,12 @@ const NAMES = new Set(['asp.net', 'vb.net', 'ado.net', 'ml.net', 'node.js', 'soc
 export function findIndicators(text: string): Indicator[] {
   const found: Indicator[] = [];
   // The quick no: without one of these no token can be an indicator.
-  if (!/[\p{L}\p{N}]\.[\p{L}\p{N}]|:\/\//u.test(text)) return found;
+  if (!/[\p{L}\p{N}][.。．｡][\p{L}\p{N}]|:\/\//u.test(text)) return found;
   for (const match of text.matchAll(TOKEN)) {
     for (let from = 0, to = 0; from < match[0].length; from = to) {
       to = pieceEnd(match[0], from);
       const piece = match[0].slice(from, to);
-      if (!piece.includes('.') && !piece.includes('://')) continue;
+      if (!/[.。．｡]|:\/\//.test(piece)) continue;
       const start = match.index + from;
       for (const { kind, start: at, end } of inToken(piece, text.slice(Math.max(0, start - CONTEXT), start))) {
         found.push({ kind, start: start + at, end: start + end });
@@ -92,7 +112,7 @@ function inToken(token: string, before: string): Indicator[] {
 function inHosts(token: string, before: string): Indicator[] {
   const found: Indicator[] = [];
   for (const run of token.matchAll(HOST_RUN)) {
-    const host = hostIn(run[0]);
+    const host = hostIn(run[0].replace(DOTS, '.'));
     if (host === null) continue;
     const start = run.index + host.start;
     const end = run.index + host.end;
@@ -133,15 +153,14 @@ function isDomain(host: string): boolean {
   return isIcann === true || isPrivate === true || SPECIAL.has(publicSuffix ?? '');
 }
 
-/** File names, code members and company names that only look like domains: `run.py`, `System.IO`, `Booking.com`. */
+/** Files, code members and companies whose names only look like domains: `run.py`, `System.IO`, `Booking.com`. */
 function isName(host: string, next: string | undefined): boolean {
-  if (NAMES.has(host.toLowerCase())) return true;
   const labels = host.split('.');
   const last = labels.at(-1) ?? '';
   if (next === '/' || next === ':') return false;
+  if (NAMES.has(host)) return true;
   if (labels.length === 2 && FILE_ENDINGS.has(last)) return true;
-  if (/\p{Lu}/u.test(last)) return host !== host.toUpperCase();
-  return labels.length === 2 && /^\p{Lu}[\p{L}\p{N}-]*$/u.test(labels[0] ?? '');
+  return /^\p{Lu}/u.test(last) && !/^(?:COM|NET|ORG)$/i.test(last) && host !== host.toUpperCase();
 }
 
 /**
@@ -150,7 +169,7 @@ function isName(host: string, next: string | undefined): boolean {
  */
 export function defang(indicator: string): string {
   const colon = indicator.indexOf('://');
-  if (colon < 0) return indicator.replaceAll('.', '[.]').replaceAll('@', '[@]');
+  if (colon < 0) return indicator.replace(DOTS, '[.]').replaceAll('@', '[@]');
   const scheme = indicator
     .slice(0, colon)
     .replace(/^h(tt)(ps?)$/i, 'hxx$2')
@@ -160,7 +179,7 @@ export function defang(indicator: string): string {
   const host = slash < 0 ? rest : rest.slice(0, slash);
   const tail = slash < 0 ? '' : rest.slice(slash);
   const separator = /^(hxx|fx)/i.test(scheme) ? '://' : '[://]';
-  return scheme + separator + host.replace(/(?<!\[)\.(?!\])/g, '[.]').replaceAll('@', '[@]') + defangText(tail);
+  return scheme + separator + host.replace(/(?<!\[)[.。．｡](?!\])/g, '[.]').replaceAll('@', '[@]') + defangText(tail);
 }
 
 /** `text` with every indicator in it made inert, except those whose host `trusts` accepts. */

@@ -20,7 +20,7 @@ export function foldLineEnds(text: string): string {
 }
 
 /** No-break, thin, ideographic and other spaces, and tabs, become plain spaces; invisible characters go. */
-export function foldSpaces(text: string): string {
+function foldSpaces(text: string): string {
   return text.replace(SPACES, ' ').replace(INVISIBLE, '');
 }
 

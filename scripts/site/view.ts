@@ -44,7 +44,8 @@ export function makeView(site: Site): View {
   const path = (url: string): string => basePath + url.slice(1);
   const absolute = (url: string): string => new URL(path(url), digest.base_url).href;
   const publishers = new Set(sourceHosts(site.settings.sources));
-  const trusts: Trusts = (host) => publishers.has(host) || digest.linked_hosts.includes(host);
+  const linked = new Set(digest.linked_hosts.map((host) => host.replace(/^www\./, '')));
+  const trusts: Trusts = (host) => publishers.has(host) || linked.has(host);
   const inert = (text: string): string => defangText(oneLine(text), trusts);
   const info: SiteInfo = {
     title: digest.title,

@@ -24,7 +24,7 @@ export function ArticleCards(props: CardStyle & { readonly articles: readonly Ca
 }
 
 /** An article in a list: headline, standfirst, and a line with when, who and what about. */
-export function ArticleCard({ article, level, dated }: CardStyle & { readonly article: Card }) {
+function ArticleCard({ article, level, dated }: CardStyle & { readonly article: Card }) {
   const Headline = level === 2 ? 'h2' : 'h3';
   return (
     <article class="card">

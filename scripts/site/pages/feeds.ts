@@ -16,9 +16,10 @@ export function hasFeed({ articles }: Site['tags'][number]): boolean {
 export function planFeeds(site: Site, view: View): Page[] {
   const { digest, sources } = site.settings;
   const sourceOf = indexSources(sources);
+  const contentOf = new Map(Object.entries(digest.feed.sources));
   const isFull = ({ source }: Article): boolean => {
     const name = source === null ? null : (sourceOf(source)?.name ?? source);
-    return (name === null ? digest.feed.content : (digest.feed.sources[name] ?? digest.feed.content)) === 'full';
+    return (name === null ? digest.feed.content : (contentOf.get(name) ?? digest.feed.content)) === 'full';
   };
   const item = (article: Dated): FeedItem => {
     const card = view.card(article);
