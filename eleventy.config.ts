@@ -15,7 +15,14 @@ export interface EleventyConfig {
 export const TEMPLATES = fileURLToPath(new URL('templates', import.meta.url));
 
 /** Sets Eleventy up: TSX templates, one a kind of page, that paginate over the planned pages of their kind. */
-export function configure(eleventy: EleventyConfig, site: SiteInfo, pages: readonly Page[]): void {
+export function configure(
+  eleventy: EleventyConfig,
+  {
+    site,
+    pages,
+    withAssets,
+  }: { readonly site: SiteInfo; readonly pages: readonly Page[]; readonly withAssets: boolean },
+): void {
   eleventy.setUseGitIgnore(false);
   eleventy.addTemplateFormats(['11ty.tsx']);
   eleventy.addExtension(['11ty.tsx'], { key: '11ty.js' });
@@ -23,7 +30,7 @@ export function configure(eleventy: EleventyConfig, site: SiteInfo, pages: reado
   eleventy.addGlobalData('site', site);
   eleventy.addGlobalData('pages', groupByKind(pages));
 
-  eleventy.addPassthroughCopy({ [`${TEMPLATES}/assets`]: 'assets' });
+  if (withAssets) eleventy.addPassthroughCopy({ [`${TEMPLATES}/assets`]: 'assets' });
 }
 
 function groupByKind(pages: readonly Page[]): Record<string, Page[]> {

@@ -9,7 +9,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 // The files are listed here since Node 20 knows no patterns; words after `npm test --` choose among them.
 const wanted = process.argv.slice(2);
-const entries = await listTree(path.join(ROOT, 'test'));
+const entries = listTree(path.join(ROOT, 'test'));
 const files = entries
   .map((entry) => `test/${entry.path}`)
   .filter((file) => /\.test\.tsx?$/.test(file) && (wanted.length === 0 || wanted.some((word) => file.includes(word))));

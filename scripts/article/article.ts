@@ -44,7 +44,7 @@ export interface Loaded {
 
 /** Reads every `.md` below `content/articles`. The site's time zone decides the day of an instant. */
 export async function loadArticles({ content, digest }: Settings): Promise<Loaded> {
-  const entries = (await listTree(path.join(content, 'articles'))).filter((entry) => entry.path.endsWith('.md'));
+  const entries = listTree(path.join(content, 'articles')).filter((entry) => entry.path.endsWith('.md'));
   const articles: Article[] = [];
   const problems: Problem[] = [];
   const progress = startProgress('Reading articles', entries.length);

@@ -33,7 +33,7 @@ const OTHER = 'other';
 
 /** Counts the files of a built site by kind; the address tells the kind, and the tools have the same addresses. */
 export async function countPages(out: string): Promise<PageCount> {
-  const files = (await listTree(out)).map((entry) => entry.path);
+  const files = listTree(out).map((entry) => entry.path);
   const counts = new Map<string, number>();
   let bytes = 0;
   for (const file of files) {

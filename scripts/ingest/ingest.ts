@@ -45,7 +45,7 @@ export async function ingest(
   { articles, files }: Pick<Loaded, 'articles' | 'files'>,
   { isThorough }: { isThorough: boolean },
 ): Promise<Receipt[]> {
-  const entries = await listTree(path.join(settings.content, 'inbox'));
+  const entries = listTree(path.join(settings.content, 'inbox'));
   const records = await readRecords(settings.content);
   const desk: Desk = {
     settings,

@@ -73,7 +73,7 @@ const NAMES = new Set([
 export function findIndicators(text: string): Indicator[] {
   const found: Indicator[] = [];
   // The quick no: without one of these no token can be an indicator.
-  if (!/[\p{L}\p{N}][.。．｡][\p{L}\p{N}]|:\/\//u.test(text)) return found;
+  if (!/\S[.。．｡]\S|:\/\//.test(text)) return found;
   for (const match of text.matchAll(TOKEN)) {
     for (let from = 0, to = 0; from < match[0].length; from = to) {
       to = pieceEnd(match[0], from);

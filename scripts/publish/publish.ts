@@ -28,7 +28,7 @@ export interface Published {
  */
 export async function publish(staging: string, out: string, { isClean }: { isClean: boolean }): Promise<Published> {
   const before = await readManifest(out);
-  const files = (await listTree(staging)).map((entry) => entry.path);
+  const files = listTree(staging).map((entry) => entry.path);
   refuseForeign(files, before, out);
   if (isClean) for (const file of before) await removeFile(out, file);
   const sums: string[] = [];
@@ -52,7 +52,7 @@ export async function publish(staging: string, out: string, { isClean }: { isCle
   for (const file of removed) await removeFile(out, file);
   await writeWhole(path.join(out, MANIFEST), `${sums.sort((a, b) => compare(a.slice(66), b.slice(66))).join('\n')}\n`);
   await rm(path.join(out, JOURNAL));
-  const foreign = (await listTree(out))
+  const foreign = listTree(out)
     .map((entry) => entry.path)
     .filter((file) => !kept.has(file) && file !== MANIFEST);
   return { files: files.length, removed, foreign };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { compare } from './text.ts';
 
@@ -18,18 +19,18 @@ export interface Entry {
  * Everything below `root` that is not a folder, in code-point order of the paths. Names that begin with a dot are left
  * out; links are named, not followed. A folder that does not exist is empty.
  */
-export async function listTree(root: string): Promise<Entry[]> {
+export function listTree(root: string): Entry[] {
   const found: Entry[] = [];
-  const walk = async (folder: string): Promise<void> => {
-    for (const entry of await readdir(path.join(root, folder), { withFileTypes: true })) {
+  const walk = (folder: string): void => {
+    for (const entry of readdirSync(path.join(root, folder), { withFileTypes: true })) {
       if (entry.name.startsWith('.')) continue;
       const relative = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (entry.isDirectory()) await walk(relative);
+      if (entry.isDirectory()) walk(relative);
       else found.push({ path: relative, kind: entry.isFile() ? 'file' : entry.isSymbolicLink() ? 'link' : 'other' });
     }
   };
   try {
-    await walk('');
+    walk('');
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
   }

@@ -1,3 +1,5 @@
+// Text of these letters alone is showable as it stands.
+const PLAIN = /^[\t\n\u0020-\u007E\u00A0-\u02FF\u2010-\u203A\u20AC\u2122]*$/;
 const SPACES = /[\t\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g;
 const LINE_SEPARATORS = /\r\n?|[\u0085\u2028\u2029\v\f]/g;
 const UNSHOWABLE =
@@ -11,7 +13,7 @@ const INVISIBLE = /[\u00AD\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u20
  * noncharacter code points (XML 1.0 §2.2 Char; HTML §13.2.3.5). Tabs and line feeds stay.
  */
 export function showable(text: string): string {
-  return text.toWellFormed().replace(UNSHOWABLE, '').normalize('NFC');
+  return PLAIN.test(text) ? text : text.toWellFormed().replace(UNSHOWABLE, '').normalize('NFC');
 }
 
 /** Every kind of line end becomes a line feed. */
