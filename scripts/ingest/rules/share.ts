@@ -9,6 +9,7 @@ export const share: Rule = {
     /^(?:facebook|twitter|linkedin|reddit|whatsapp|pinterest|tumblr|pocket|google\+|e-?mail|print|tweet|share|like|copy link|flipboard|telegram)(?:[ ,|/•·]+(?:facebook|twitter|linkedin|reddit|whatsapp|pinterest|tumblr|pocket|google\+|e-?mail|print|tweet|share|like|copy link|flipboard|telegram))*$/i,
     /^read (?:the )?(?:full|original|complete|whole) (?:article|story|post)\b.{0,60}$/i,
     /^(?:read|learn|view|see|show) more\s*(?:»|›|→|\.{3}|…)?$/i,
+    /^(?:find|follow|contact|meet) me on\s*:?$/i,
     /^(?:click to share|like this|loading\.{3})\b.{0,80}$/i,
   ),
 };

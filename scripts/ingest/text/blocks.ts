@@ -7,8 +7,12 @@ import { endsSentence, isProse, type Line } from './lines.ts';
 const BULLET = /^[•‣⁃▪●◦·*–-]\s+(?=\S)/u;
 const HASHES = /^(?:[•‣▪●*-]\s+)?(?<hashes>#{1,6})\s+(?<text>\S.*)$/u;
 
-/** The lines of a body as a Markdown tree: paragraphs, bullet lists and headings. Every word stays, in order. */
-export function toTree(lines: readonly Line[]): Root {
+/**
+ * The lines of a body as a Markdown tree: paragraphs, bullet lists and headings. Every word stays, in order.
+ *
+ * @param items numbers of the lines that are known to be items of lists
+ */
+export function toTree(lines: readonly Line[], items: ReadonlySet<number> = new Set()): Root {
   const children: BlockContent[] = [];
   const paragraphs = joinWrapped(lines);
   for (const [at, paragraph] of paragraphs.entries()) {
@@ -20,7 +24,7 @@ export function toTree(lines: readonly Line[]): Root {
         depth: depth > 3 ? 4 : depth > 2 ? 3 : 2,
         children: [text(heading.groups.text ?? '')],
       });
-    } else if (BULLET.test(paragraph.text)) {
+    } else if (BULLET.test(paragraph.text) || items.has(paragraph.first)) {
       addItem(children, paragraph.text.replace(BULLET, ''));
     } else if (isHeading(paragraphs, at)) {
       children.push({ type: 'heading', depth: 2, children: [text(paragraph.text)] });
@@ -54,8 +58,8 @@ function addItem(children: BlockContent[], value: string): void {
 }
 
 /** Lines of one paragraph that was wrapped at a column belong together: of like length, none but the last ending it. */
-function joinWrapped(lines: readonly Line[]): { readonly text: string }[] {
-  const joined: { text: string; last: Line }[] = [];
+function joinWrapped(lines: readonly Line[]): { readonly text: string; readonly first: number }[] {
+  const joined: { text: string; first: number; last: Line }[] = [];
   for (const line of lines) {
     const open = joined.at(-1);
     const isNext = open !== undefined && line.number === open.last.number + 1;
@@ -63,7 +67,7 @@ function joinWrapped(lines: readonly Line[]): { readonly text: string }[] {
     if (isWrapped && !endsSentence(open.last.text) && !BULLET.test(line.text) && /^[\p{Ll}\p{N}(“"]/u.test(line.text)) {
       open.text += ` ${line.text}`;
       open.last = line;
-    } else joined.push({ text: line.text, last: line });
+    } else joined.push({ text: line.text, first: line.number, last: line });
   }
   return joined;
 }

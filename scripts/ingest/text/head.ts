@@ -1,5 +1,5 @@
 import type { SourceIndex } from '../../settings/sources.ts';
-import { rules } from '../rules/rules.ts';
+import { findRule } from '../rules/rules.ts';
 import { countWords, endsSentence, isProse, type Line } from './lines.ts';
 import { type Meta, readMeta } from './meta.ts';
 
@@ -25,12 +25,16 @@ export function readHead(lines: readonly Line[], sources: SourceIndex): Head {
   const taken = new Set(metas.map(({ line }) => line));
   const rest = lines.slice(0, end.index).filter((line) => !taken.has(line));
   const furniture = rest.flatMap((line) => {
-    const rule = rules.find(({ scope, matches }) => scope !== 'section' && matches(line.text));
+    const rule = findRule(line.text, 'line', 'head', 'edge');
     return rule ? [{ line, rule: rule.name }] : [];
   });
   const candidates = rest.filter((line) => !furniture.some((dropped) => dropped.line === line));
   const title = pickTitle(candidates, end.isAnchored) ?? titleBelow(lines[end.index], end) ?? null;
-  if (title === null) return { title: null, summary: null, metas, dropped: furniture };
+  if (title === null) {
+    const promotions = end.isAnchored && metas.some(({ meta }) => isAnchor(meta)) ? candidates : [];
+    const dropped = [...furniture, ...promotions.map((line) => ({ line, rule: 'promotion' }))];
+    return { title: null, summary: null, metas, dropped };
+  }
   const others = candidates.filter((line) => line !== title);
   const below = others.filter((line) => line.number > title.number && line.text !== title.text);
   const summary = end.isAnchored ? (below.find((line) => countWords(line.text) >= 5) ?? null) : null;
@@ -60,17 +64,35 @@ function headEnd(lines: readonly Line[], sources: SourceIndex): End {
   let last = -1;
   for (const [index, line] of lines.slice(0, MOST_LINES).entries()) {
     if (metas.some((meta) => meta.index === index)) last = index;
+    else if (isFurnitureAbove(lines, index)) continue;
     else if (isProse(line.text) && !isTitleLike(line.text)) {
       if (firstProse < 0) firstProse = index;
       prose += line.text.length;
       if (prose > MOST_PROSE || index - last > 1 + (prose > line.text.length ? 0 : MOST_LINES)) break;
     }
   }
-  const below = lines.slice(last + 1).reduce((sum, line) => sum + (isProse(line.text) ? line.text.length : 0), 0);
+  const anchor = metas.findLast(({ meta }) => isAnchor(meta));
+  if (last < 0 && anchor !== undefined && proseIn(lines.slice(0, anchor.index)) <= MOST_PROSE) last = anchor.index;
+  const below = proseIn(lines.slice(last + 1));
   if (last >= 0 && below > prose / 2 && below > 0) return { index: last + 1, isAnchored: true, metas };
   const title = lines.findIndex((line) => isTitleLike(line.text));
   const index = firstProse >= 0 ? firstProse : title >= 0 && title < 6 ? title + 1 : 0;
   return { index, isAnchored: false, metas: [] };
+}
+
+/** A line that says by whom and when: no article has one within its text. */
+function isAnchor({ date, byline }: Meta): boolean {
+  return date !== undefined && byline !== undefined;
+}
+
+function proseIn(lines: readonly Line[]): number {
+  return lines.reduce((sum, { text }) => sum + (isProse(text) ? text.length : 0), 0);
+}
+
+/** Furniture with nothing but furniture above it: how pages without a headline begin. */
+function isFurnitureAbove(lines: readonly Line[], index: number): boolean {
+  const above = lines.slice(0, index + 1);
+  return above.every(({ text }) => findRule(text, 'line', 'head', 'edge'));
 }
 
 function readMetas(lines: readonly Line[], sources: SourceIndex): { index: number; line: Line; meta: Meta }[] {
@@ -119,11 +141,11 @@ function pickTitle(candidates: readonly Line[], isAnchored: boolean): Line | nul
   let most = 0;
   for (const [at, line] of candidates.entries()) {
     const words = countWords(line.text);
-    const isRepeated = words >= 3 && candidates.some((other) => other !== line && other.text === line.text);
+    const isRepeated = candidates.some((other) => other !== line && other.text === line.text);
     const score =
       Math.min(words, 12) +
       (at === 0 ? 3 : 0) +
-      (isRepeated ? 6 : 0) +
+      (isRepeated ? (words >= 3 ? 6 : -6) : 0) +
       (isAnchored && at === candidates.length - 1 ? 2 : 0) -
       (isTitleLike(line.text) ? 0 : 7);
     if (score > most && line.text.length <= 300) {

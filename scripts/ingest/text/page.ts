@@ -1,0 +1,144 @@
+import type { SourceIndex } from '../../settings/sources.ts';
+import { findRule } from '../rules/rules.ts';
+import { countWords, endsSentence, isProse, type Line } from './lines.ts';
+import { readMeta } from './meta.ts';
+import { isTechnical } from './technical.ts';
+
+/** Where the article lies in a text: what is above it and below it belongs to the page. */
+export interface Region {
+  /** Index of the first line that can be the article's head. */
+  readonly start: number;
+  /** Index behind its last line. */
+  readonly end: number;
+}
+
+const ITEM = /^(?:[•‣⁃▪●◦·*–-]|\d{1,2}[.)]) \S/u;
+const FEWEST_MENU_LINES = 8;
+const FEWEST_TEASERS = 4;
+
+/** How a line speaks for (above 0) or against being text of an article. */
+interface Weight {
+  readonly value: number;
+  readonly kind: 'prose' | 'text' | 'label' | 'headline' | 'meta' | 'furniture';
+}
+
+const FURNITURE: Weight = { value: -3, kind: 'furniture' };
+
+/**
+ * Finds the article within a page. Prose, lists, code and indicators speak for it; menus (runs of short lines, lines
+ * said more than once), metadata and furniture against it; the article is the stretch with the greatest sum. Lines are
+ * given up only where a page shows itself: a text that merely begins or ends with short lines keeps them.
+ *
+ * @param lines the lines that are not blank, in order
+ */
+export function findArticle(lines: readonly Line[], sources: SourceIndex): Region {
+  const weights = weighLines(lines, sources);
+  const core = densest(weights.map(({ value }) => value));
+  if (core === null) return { start: 0, end: lines.length };
+  return { start: headStart(lines, weights, core.start), end: pageEnd(lines, weights, core.end) };
+}
+
+function weighLines(lines: readonly Line[], sources: SourceIndex): Weight[] {
+  const counts = new Map<string, number>();
+  for (const { text } of lines) counts.set(text, (counts.get(text) ?? 0) + 1);
+  const indented = lines.filter(({ raw }) => isDeep(raw)).length;
+  const isRare = indented * 3 < lines.length;
+  const weights = lines.map(({ text, raw }) => {
+    const weight = weighLine(text, sources);
+    const isAgain = (counts.get(text) ?? 0) > 1 && weight.kind !== 'text';
+    if (isRare && isDeep(raw) && weight.kind !== 'text' && weight.kind !== 'meta') return FURNITURE;
+    return isAgain ? { ...weight, value: weight.value - 1 } : weight;
+  });
+  // A sentence between two headlines is a teaser of another article.
+  return weights.map((weight, at) => {
+    const isTeaser = weights[at - 1]?.kind === 'headline' && weights[at + 1]?.kind === 'headline' && weight.value <= 2;
+    return isTeaser && weight.kind === 'prose' ? { ...weight, value: 0 } : weight;
+  });
+}
+
+function weighLine(text: string, sources: SourceIndex): Weight {
+  if (findRule(text, 'line', 'head', 'edge', 'section')) return FURNITURE;
+  if (isProse(text)) return { value: Math.min(text.length, 300) / 100, kind: 'prose' };
+  const meta = mayBeMeta(text) ? readMeta(text, sources) : null;
+  if (meta !== null && !meta.isWeak && meta.label === undefined) return { value: -1, kind: 'meta' };
+  if (isTechnical(text) || ITEM.test(text)) return { value: 0.4, kind: 'text' };
+  if (text.endsWith(':')) return { value: 0, kind: 'text' };
+  const words = countWords(text);
+  if (endsSentence(text)) return { value: words >= 5 ? 0.5 : 0, kind: 'text' };
+  return words >= 5 ? { value: -0.6, kind: 'headline' } : { value: -0.5, kind: 'label' };
+}
+
+function mayBeMeta(text: string): boolean {
+  return text.length <= 120 && /^(?:by|posted|published)\b|(?:19|20)\d\d/i.test(text);
+}
+
+function isDeep(raw: string): boolean {
+  return /^(?:\t{4}| {16})/.test(raw);
+}
+
+/** The stretch with the greatest sum; of equals the first. `null` when nothing speaks for an article. */
+function densest(values: readonly number[]): { readonly start: number; readonly end: number } | null {
+  let best = { start: 0, end: 0, sum: 0 };
+  let start = 0;
+  let sum = 0;
+  for (const [at, value] of values.entries()) {
+    if (sum <= 0) {
+      start = at;
+      sum = 0;
+    }
+    sum += value;
+    if (sum > best.sum) best = { start, end: at + 1, sum };
+  }
+  return best.sum > 0 ? best : null;
+}
+
+/** Above the text: where a menu stands there, the last headline under it, with its metadata, begins the article. */
+function headStart(lines: readonly Line[], weights: readonly Weight[], core: number): number {
+  const above = weights.slice(0, core);
+  const menu = above.filter(({ kind }) => kind === 'label' || kind === 'headline' || kind === 'furniture').length;
+  if (menu < FEWEST_MENU_LINES || menu * 4 < above.length * 3) return 0;
+  const title = findHeadline(lines, weights, core);
+  const first = title ?? core;
+  const metas = [1, 2, 3].filter((back) => weights[first - back]?.kind === 'meta');
+  return first - Math.max(0, ...metas);
+}
+
+/**
+ * The headline of a page: below the menus, longer than their entries, said nowhere else. A list of headlines has none:
+ * there, other headlines stand right above it.
+ */
+function findHeadline(lines: readonly Line[], weights: readonly Weight[], core: number): number | null {
+  const isCandidate = (at: number): boolean =>
+    (weights[at]?.kind === 'headline' || weights[at]?.kind === 'label') && (weights[at]?.value ?? -9) > -1;
+  const from = Math.max(0, core - 12);
+  let best: number | null = null;
+  for (let at = core - 1; at >= from; at--) {
+    if (!isCandidate(at)) continue;
+    const words = Math.min(countWords(lines[at]?.text ?? ''), 12);
+    const bonus = weights[at + 1]?.kind === 'meta' || at === core - 1 ? 3 : 0;
+    const rival = best === null ? 0 : Math.min(countWords(lines[best]?.text ?? ''), 12) + (best === core - 1 ? 3 : 0);
+    if (words + bonus > rival && words >= 2) best = at;
+  }
+  if (best === null) return null;
+  const above = [best - 1, best - 2, best - 3].filter((at) => weights[at]?.kind === 'headline' && isCandidate(at));
+  return above.length === 3 ? null : best;
+}
+
+/** Below the text: the first line that belongs to the page ends it, and so does a list of headlines above that line. */
+function pageEnd(lines: readonly Line[], weights: readonly Weight[], core: number): number {
+  let end = core;
+  while (end < lines.length && weights[end]?.kind !== 'furniture' && weights[end]?.kind !== 'meta') end++;
+  if (end === lines.length) return end;
+  let teasers = end;
+  while (
+    teasers > 0 &&
+    ['headline', 'prose'].includes(weights[teasers - 1]?.kind ?? '') &&
+    isTeaserAt(weights, teasers - 1)
+  )
+    teasers--;
+  return end - teasers >= FEWEST_TEASERS ? teasers : end;
+}
+
+function isTeaserAt(weights: readonly Weight[], at: number): boolean {
+  return weights[at]?.kind === 'headline' || (weights[at - 1]?.kind === 'headline' && (weights[at]?.value ?? 9) <= 1.5);
+}
