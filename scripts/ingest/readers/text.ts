@@ -11,6 +11,7 @@ import {
 } from '../draft.ts';
 import { toTree, writeMarkdown } from '../text/blocks.ts';
 import { resolveNumericDate } from '../text/dates.ts';
+import { findGluedTitle } from '../text/glued-title.ts';
 import { type Head, readHead } from '../text/head.ts';
 import { readHeader } from '../text/header.ts';
 import { countWords, type Line, toLines } from '../text/lines.ts';
@@ -53,16 +54,18 @@ function readText(file: ArticleFile, sources: SourceIndex): Reading {
   for (const { line } of [...tail.metas, ...tail.dropped]) aside.add(line);
   const body = [...below.filter((line) => !aside.has(line)), ...around.kept];
   const opening = body[0] ? readOpening(body[0].text) : null;
-  const { kept, cut } = cutGlued(body, opening?.label ?? '');
+  const isUntitled = head.title === null && !header?.metas.some(({ meta }) => meta.title);
+  const gluedTitle = isUntitled && body[0] ? findGluedTitle(body[0].text) : null;
+  const { kept, cut } = cutGlued(body, gluedTitle === null ? ['label', opening?.label ?? ''] : ['title', gluedTitle]);
   const words = kept.reduce((sum, line) => sum + countWords(line.text), 0);
   if (words < FEWEST_WORDS) {
     return rejected(`It holds ${words} words of text; an article has at least ${FEWEST_WORDS}.`);
   }
   const dropped = [...repeats.dropped, ...(header?.dropped ?? []), ...around.dropped, ...head.dropped, ...tail.dropped];
   const metas = [...(header?.metas ?? []), ...head.metas, ...tail.metas, ...around.metas];
-  const publisher = findPublisher(dropped, sources);
+  const publisher = findPublisher([...around.dropped, ...head.dropped, ...tail.dropped], sources);
   const draft = {
-    fields: collectFields(head, publisher === null ? metas : [...metas, publisher], opening, kept, sources),
+    fields: collectFields(head, publisher === null ? metas : [...metas, publisher], opening, gluedTitle, kept, sources),
     body: writeMarkdown(toTree(kept, repeats.items)),
     lines: accountFor(lines, { head, metas, dropped, body, cut }),
     extra: {},
@@ -86,12 +89,15 @@ function isJson(text: string): boolean {
 }
 
 /** Takes off what is glued to the text of a body line: a label before the first, `Read More` behind any. */
-function cutGlued(body: readonly Line[], label: string): { kept: Line[]; cut: LineAccount['cut'] } {
+function cutGlued(
+  body: readonly Line[],
+  [rule, label]: readonly [string, string],
+): { kept: Line[]; cut: LineAccount['cut'] } {
   const cut: LineAccount['cut'][number][] = [];
   const kept = body.map((line, at) => {
     const before = at === 0 ? label : '';
     const after = GLUED.exec(line.text)?.[0] ?? '';
-    if (before !== '') cut.push({ line: line.number, rule: 'label', text: before.trim() });
+    if (before !== '') cut.push({ line: line.number, rule, text: before.trim() });
     if (after !== '') cut.push({ line: line.number, rule: 'share', text: after.trim() });
     return { ...line, text: line.text.slice(before.length, line.text.length - after.length) };
   });
@@ -102,6 +108,7 @@ function collectFields(
   head: Head,
   metas: Head['metas'],
   opening: Opening | null,
+  gluedTitle: string | null,
   body: readonly Line[],
   sources: SourceIndex,
 ): Fields {
@@ -122,7 +129,7 @@ function collectFields(
   const summary = first(({ summary }) => summary) ?? (head.summary && stated(head.summary.text, head.summary));
   const url = first(({ url }) => url);
   return {
-    title: first(({ title }) => title) ?? titleOf(head, body),
+    title: first(({ title }) => title) ?? open(gluedTitle) ?? titleOf(head, body),
     ...(date && { date }),
     ...(updated && { updated }),
     ...(authors && { authors }),

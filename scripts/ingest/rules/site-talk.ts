@@ -1,7 +1,7 @@
 import type { Rule } from './rule.ts';
 
 const SUBJECT =
-  /\b(?:newsletters?|subscri(?:be|ption)s?|unsubscribe|inbox|sign(?:ing)? up|log(?:ged)? in|cookies?|privacy (?:policy|statement|notice|rights)|terms (?:of|and|&) (?:use|service|conditions)|user agreement|personal data|free trial|my profile|feedback|promotions|posting guidelines\w*|comment on this|(?:latest|breaking) (?:\p{L}+ )?news|reproduced|affiliate|(?:million|thousands of) (?:people|readers|subscribers)|e-?mail address|browser|javascript|social platform)\b/giu;
+  /\b(?:newsletters?|subscription|unsubscribe|sign(?:ing)? up|logged in|(?:uses?|use of|accept(?:ing)?) cookies|privacy (?:policy|statement|notice|rights)|terms (?:of|and|&) (?:use|service|conditions)|user agreement|processing of personal data|your personal data|free trial|my profile|feedback|promotions|posting guidelines\w*|comment on this post|(?:latest|breaking) (?:\p{L}+ )?news|reproduced, distributed|affiliate partnerships|(?:million|thousands of) (?:people|readers|subscribers)|social platform)\b/giu;
 const ADDRESS =
   /\b(?:you|your|you[’']re|our|we|us|(?:this|the) (?:web ?)?(?:site|page|form|notification|article|story|video)|may not be)\b|^(?:join|subscribe|sign up|get|receive|read|please|follow|want|enable|accept|use of)\b/i;
 const SELF =

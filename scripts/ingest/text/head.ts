@@ -29,7 +29,9 @@ export function readHead(lines: readonly Line[], sources: SourceIndex): Head {
     return rule ? [{ line, rule: rule.name }] : [];
   });
   const candidates = rest.filter((line) => !furniture.some((dropped) => dropped.line === line));
-  const title = pickTitle(candidates, end.isAnchored) ?? titleBelow(lines[end.index], end) ?? null;
+  const first = candidates[0];
+  const isPlain = !end.isAnchored && first !== undefined && countWords(first.text) >= 4 && isTitleLike(first.text);
+  const title = (isPlain ? first : pickTitle(candidates, end.isAnchored)) ?? titleBelow(lines[end.index], end) ?? null;
   if (title === null) {
     const promotions = end.isAnchored && metas.some(({ meta }) => isAnchor(meta)) ? candidates : [];
     const dropped = [...furniture, ...promotions.map((line) => ({ line, rule: 'promotion' }))];

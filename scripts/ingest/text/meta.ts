@@ -66,6 +66,8 @@ export function readMeta(text: string, sources: SourceIndex): Meta | null {
     .map((piece) => piece.trim())
     .filter((piece) => piece !== '');
   const found = pieces.map((piece) => readPiece(piece, sources));
+  // `Web Store Beset by Spammy Extensions` is a headline: nobody signs with a name, `by` and a name.
+  if (pieces.length === 2 && BY.test(pieces[1] ?? '') && found[0]?.isWeak && found[0].byline) return null;
   const isCertain = found.some((meta) => meta !== null && meta.isWeak !== true);
   // Beside a certain piece, a few words between separators are a section or an issue: `Harbour magazine | 4 March 2031`.
   const isKnown = found.every(

@@ -15,6 +15,7 @@ export interface Region {
 const ITEM = /^(?:[•‣⁃▪●◦·*–-]|\d{1,2}[.)]) \S/u;
 const FEWEST_MENU_LINES = 8;
 const FEWEST_TEASERS = 4;
+const LARGEST_GAP = 6;
 
 /** How a line speaks for (above 0) or against being text of an article. */
 interface Weight {
@@ -57,7 +58,8 @@ function weighLines(lines: readonly Line[], sources: SourceIndex): Weight[] {
 }
 
 function weighLine(text: string, sources: SourceIndex): Weight {
-  if (findRule(text, 'line', 'head', 'edge', 'section')) return FURNITURE;
+  if (findRule(text, 'line', 'edge', 'section')) return FURNITURE;
+  if (findRule(text, 'head')) return { value: -1, kind: 'label' };
   if (isProse(text)) return { value: Math.min(text.length, 300) / 100, kind: 'prose' };
   const meta = mayBeMeta(text) ? readMeta(text, sources) : null;
   if (meta !== null && !meta.isWeak && meta.label === undefined) return { value: -1, kind: 'meta' };
@@ -81,11 +83,15 @@ function densest(values: readonly number[]): { readonly start: number; readonly 
   let best = { start: 0, end: 0, sum: 0 };
   let start = 0;
   let sum = 0;
+  let gap = 0;
   for (const [at, value] of values.entries()) {
     if (sum <= 0) {
       start = at;
       sum = 0;
     }
+    // A table flattened to a cell a line is no reason to give up the text below it.
+    gap = value < 0 && value > FURNITURE.value ? gap + value : 0;
+    if (gap < -LARGEST_GAP) continue;
     sum += value;
     if (sum > best.sum) best = { start, end: at + 1, sum };
   }
@@ -127,8 +133,10 @@ function findHeadline(lines: readonly Line[], weights: readonly Weight[], core: 
 /** Below the text: the first line that belongs to the page ends it, and so does a list of headlines above that line. */
 function pageEnd(lines: readonly Line[], weights: readonly Weight[], core: number): number {
   let end = core;
-  while (end < lines.length && weights[end]?.kind !== 'furniture' && weights[end]?.kind !== 'meta') end++;
-  if (end === lines.length) return end;
+  while (end < lines.length && !isPagePart(weights[end])) end++;
+  const rest = weights.slice(end);
+  const isPage = rest.filter(isPagePart).length >= 2 || !rest.some(({ kind }) => kind === 'prose' || kind === 'text');
+  if (!isPage) return lines.length;
   let teasers = end;
   while (
     teasers > 0 &&
@@ -137,6 +145,10 @@ function pageEnd(lines: readonly Line[], weights: readonly Weight[], core: numbe
   )
     teasers--;
   return end - teasers >= FEWEST_TEASERS ? teasers : end;
+}
+
+function isPagePart(weight: Weight | undefined): boolean {
+  return weight?.kind === 'furniture' || weight?.kind === 'meta';
 }
 
 function isTeaserAt(weights: readonly Weight[], at: number): boolean {

@@ -27,15 +27,17 @@ export function readSurroundings(above: readonly Line[], below: readonly Line[],
   return { metas, dropped, kept };
 }
 
-const TALK = new Set(['site-talk', 'legal', 'newsletter', 'share', 'advert']);
+const TALK = new Set(['site-talk', 'legal', 'promotion']);
 const MOST_WORDS = 4;
 const FEWEST_NAMINGS = 2;
+const LONGEST_LABEL = 60;
 
 /** The publisher that the furniture names: once in its own talk, or twice in its menus; `null` where two are. */
 export function findPublisher(dropped: Tail['dropped'], sources: SourceIndex): { line: Line; meta: Meta } | null {
   const found = new Map<string, { line: Line; weight: number }>();
   for (const { line, rule } of dropped) {
-    const weight = TALK.has(rule) ? FEWEST_NAMINGS : 1;
+    const weight = TALK.has(rule) ? FEWEST_NAMINGS : rule === 'navigation' && line.text.length <= LONGEST_LABEL ? 1 : 0;
+    if (weight === 0) continue;
     for (const name of namesIn(line.text, sources)) {
       const known = found.get(name);
       found.set(name, { line: known?.line ?? line, weight: (known?.weight ?? 0) + weight });
