@@ -14,15 +14,15 @@ import { resolveNumericDate } from '../text/dates.ts';
 import { findGluedTitle } from '../text/glued-title.ts';
 import { type Head, readHead } from '../text/head.ts';
 import { readHeader } from '../text/header.ts';
-import { countWords, type Line, toLines } from '../text/lines.ts';
+import { type Line, toLines } from '../text/lines.ts';
 import type { Meta } from '../text/meta.ts';
 import { type Opening, readOpening } from '../text/opening.ts';
 import { findArticle } from '../text/page.ts';
+import { whyNoArticle } from '../text/refuse.ts';
 import { findRepeats } from '../text/repeats.ts';
 import { findPublisher, readSurroundings } from '../text/surroundings.ts';
 import { readTail } from '../text/tail.ts';
 
-const FEWEST_WORDS = 20;
 const NO_HEAD: Head = { title: null, summary: null, metas: [], dropped: [] };
 const GLUED = /(?<=[.!?][”"’')]?) (?:read more|continue reading|learn more)$/i;
 
@@ -50,17 +50,19 @@ function readText(file: ArticleFile, sources: SourceIndex): Reading {
   const head = header?.metas.some(({ meta }) => meta.title) ? NO_HEAD : readHead(article, sources);
   const aside = new Set([head.title, head.summary, ...[...head.metas, ...head.dropped].map(({ line }) => line)]);
   const below = article.filter((line) => !aside.has(line));
-  const tail = readTail(below, sources);
+  const tail = readTail(
+    below,
+    sources,
+    head.metas.flatMap(({ meta }) => meta.byline?.authors ?? []),
+  );
   for (const { line } of [...tail.metas, ...tail.dropped]) aside.add(line);
   const body = [...below.filter((line) => !aside.has(line)), ...around.kept];
   const opening = body[0] ? readOpening(body[0].text) : null;
   const isUntitled = head.title === null && !header?.metas.some(({ meta }) => meta.title);
   const gluedTitle = isUntitled && body[0] ? findGluedTitle(body[0].text) : null;
   const { kept, cut } = cutGlued(body, gluedTitle === null ? ['label', opening?.label ?? ''] : ['title', gluedTitle]);
-  const words = kept.reduce((sum, line) => sum + countWords(line.text), 0);
-  if (words < FEWEST_WORDS) {
-    return rejected(`It holds ${words} words of text; an article has at least ${FEWEST_WORDS}.`);
-  }
+  const reason = whyNoArticle(written, kept);
+  if (reason !== null) return rejected(reason);
   const dropped = [...repeats.dropped, ...(header?.dropped ?? []), ...around.dropped, ...head.dropped, ...tail.dropped];
   const metas = [...(header?.metas ?? []), ...head.metas, ...tail.metas, ...around.metas];
   const publisher = findPublisher([...around.dropped, ...head.dropped, ...tail.dropped], sources);

@@ -2,6 +2,7 @@ import { aboutTheAuthor } from './about-the-author.ts';
 import { aboutTheCompany } from './about-the-company.ts';
 import { advert } from './advert.ts';
 import { breadcrumb } from './breadcrumb.ts';
+import { cmsError } from './cms-error.ts';
 import { comments } from './comments.ts';
 import { legal } from './legal.ts';
 import { loginBox } from './login-box.ts';
@@ -34,6 +35,7 @@ const rules: readonly Rule[] = [
   publicationNote,
   loginBox,
   breadcrumb,
+  cmsError,
   postNavigation,
   script,
   survey,

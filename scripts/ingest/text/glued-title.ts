@@ -1,6 +1,6 @@
 const LONGEST = 180;
 const SHORTEST = 15;
-const SEAM = /(?<=[\p{Ll}\p{N}?!)”’"]|\p{Lu}{2})(?=\p{Lu}\p{Ll}|\p{Lu} \p{Ll}|UPDATE)/gu;
+const SEAM = /(?<=[\p{Ll}\p{N}?!)”’"]|\p{Lu}{2})(?=\p{Lu}\p{Ll}|\p{Lu} \p{Ll})|(?<=\p{Ll})(?=\p{Lu}{3})/gu;
 const SMALL_WORDS =
   /^(?:a|an|and|as|at|but|by|for|from|how|in|into|is|it|its|new|no|not|of|off|on|or|out|over|s|says|the|to|up|via|vs|with)$/i;
 

@@ -2,6 +2,7 @@ import type { SourceIndex } from '../../settings/sources.ts';
 import { findRule } from '../rules/rules.ts';
 import { countWords, endsSentence, isProse, type Line } from './lines.ts';
 import { type Meta, readMeta } from './meta.ts';
+import { readSiteName } from './site-name.ts';
 
 /** What stands above the body. Lines that are in none of the lists are body. */
 export interface Head {
@@ -25,8 +26,11 @@ export function readHead(lines: readonly Line[], sources: SourceIndex): Head {
   const taken = new Set(metas.map(({ line }) => line));
   const rest = lines.slice(0, end.index).filter((line) => !taken.has(line));
   const furniture = rest.flatMap((line) => {
-    const rule = findRule(line.text, 'line', 'head', 'edge');
-    return rule ? [{ line, rule: rule.name }] : [];
+    // A headline may read like furniture: `Podcast: The Week in Ports`.
+    const isFirst = line === lines[0] && countWords(line.text) >= 4 && isTitleLike(line.text);
+    const rule = isFirst ? findRule(line.text, 'head', 'edge') : findRule(line.text, 'line', 'head', 'edge');
+    if (rule) return [{ line, rule: rule.name }];
+    return readSiteName(line.text, sources) === null ? [] : [{ line, rule: 'site-name' }];
   });
   const candidates = rest.filter((line) => !furniture.some((dropped) => dropped.line === line));
   const first = candidates[0];
@@ -128,7 +132,7 @@ function isTitleLike(text: string): boolean {
   return (
     text.length <= 220 &&
     countWords(text) >= 1 &&
-    !/(?<!\b[\p{L}]|\b(?:inc|corp|ltd|co))[.;,][”"’')]*$/iu.test(text) &&
+    !/(?<!\b[\p{L}]|\b(?:inc|corp|ltd|co)|\.\.)[.;,][”"’')]*$/iu.test(text) &&
     !/[.!?][”"]? \p{Lu}.*[.!?][”"]? \p{Lu}/u.test(text)
   );
 }

@@ -13,6 +13,7 @@ export interface Region {
 }
 
 const ITEM = /^(?:[•‣⁃▪●◦·*–-]|\d{1,2}[.)]) \S/u;
+const POSTED = /^(?:this (?:entry|post|article|story) was |first |originally )?(?:posted|published)\b/i;
 const FEWEST_MENU_LINES = 8;
 const FEWEST_TEASERS = 4;
 const LARGEST_GAP = 6;
@@ -20,7 +21,7 @@ const LARGEST_GAP = 6;
 /** How a line speaks for (above 0) or against being text of an article. */
 interface Weight {
   readonly value: number;
-  readonly kind: 'prose' | 'text' | 'label' | 'headline' | 'meta' | 'furniture';
+  readonly kind: 'prose' | 'text' | 'label' | 'headline' | 'meta' | 'credit' | 'noise' | 'furniture';
 }
 
 const FURNITURE: Weight = { value: -3, kind: 'furniture' };
@@ -36,7 +37,7 @@ export function findArticle(lines: readonly Line[], sources: SourceIndex): Regio
   const weights = weighLines(lines, sources);
   const core = densest(weights.map(({ value }) => value));
   if (core === null) return { start: 0, end: lines.length };
-  return { start: headStart(lines, weights, core.start), end: pageEnd(lines, weights, core.end) };
+  return { start: headStart(lines, weights, core), end: pageEnd(lines, weights, core.end) };
 }
 
 function weighLines(lines: readonly Line[], sources: SourceIndex): Weight[] {
@@ -47,7 +48,7 @@ function weighLines(lines: readonly Line[], sources: SourceIndex): Weight[] {
   const weights = lines.map(({ text, raw }) => {
     const weight = weighLine(text, sources);
     const isAgain = (counts.get(text) ?? 0) > 1 && weight.kind !== 'text';
-    if (isRare && isDeep(raw) && weight.kind !== 'text' && weight.kind !== 'meta') return FURNITURE;
+    if (isRare && isDeep(raw) && weight.kind === 'prose') return FURNITURE;
     return isAgain ? { ...weight, value: weight.value - 1 } : weight;
   });
   // A sentence between two headlines is a teaser of another article.
@@ -58,11 +59,13 @@ function weighLines(lines: readonly Line[], sources: SourceIndex): Weight[] {
 }
 
 function weighLine(text: string, sources: SourceIndex): Weight {
-  if (findRule(text, 'line', 'edge', 'section')) return FURNITURE;
-  if (findRule(text, 'head')) return { value: -1, kind: 'label' };
+  if (findRule(text, 'edge', 'section')) return FURNITURE;
+  if (findRule(text, 'line', 'head')) return { value: -2, kind: 'noise' };
   if (isProse(text)) return { value: Math.min(text.length, 300) / 100, kind: 'prose' };
   const meta = mayBeMeta(text) ? readMeta(text, sources) : null;
-  if (meta !== null && !meta.isWeak && meta.label === undefined) return { value: -1, kind: 'meta' };
+  if (meta !== null && !meta.isWeak && meta.label === undefined) {
+    return { value: -1, kind: POSTED.test(text) || (meta.date && meta.byline) ? 'credit' : 'meta' };
+  }
   if (isTechnical(text) || ITEM.test(text)) return { value: 0.4, kind: 'text' };
   if (text.endsWith(':')) return { value: 0, kind: 'text' };
   const words = countWords(text);
@@ -71,11 +74,11 @@ function weighLine(text: string, sources: SourceIndex): Weight {
 }
 
 function mayBeMeta(text: string): boolean {
-  return text.length <= 120 && /^(?:by|posted|published)\b|(?:19|20)\d\d/i.test(text);
+  return text.length <= 200 && /^(?:by|posted|published)\b|(?:19|20)\d\d/i.test(text);
 }
 
 function isDeep(raw: string): boolean {
-  return /^(?:\t{4}| {16})/.test(raw);
+  return /^\t{4}/.test(raw);
 }
 
 /** The stretch with the greatest sum; of equals the first. `null` when nothing speaks for an article. */
@@ -99,14 +102,24 @@ function densest(values: readonly number[]): { readonly start: number; readonly 
 }
 
 /** Above the text: where a menu stands there, the last headline under it, with its metadata, begins the article. */
-function headStart(lines: readonly Line[], weights: readonly Weight[], core: number): number {
-  const above = weights.slice(0, core);
-  const menu = above.filter(({ kind }) => kind === 'label' || kind === 'headline' || kind === 'furniture').length;
-  if (menu < FEWEST_MENU_LINES || menu * 4 < above.length * 3) return 0;
-  const title = findHeadline(lines, weights, core);
-  const first = title ?? core;
-  const metas = [1, 2, 3].filter((back) => weights[first - back]?.kind === 'meta');
+function headStart(lines: readonly Line[], weights: readonly Weight[], core: { start: number; end: number }): number {
+  if (!isMenu(lines, weights, core)) return 0;
+  const first = findHeadline(lines, weights, core.start) ?? core.start;
+  const metas = [1, 2, 3].filter((back) => isMeta(weights[first - back]));
   return first - Math.max(0, ...metas);
+}
+
+/** Whether what stands above the text is a menu: short lines, many of them, and either few words or said again. */
+function isMenu(lines: readonly Line[], weights: readonly Weight[], core: { start: number; end: number }): boolean {
+  const above = weights.slice(0, core.start);
+  const short = above.filter(({ kind }) => ['label', 'headline', 'noise', 'furniture'].includes(kind));
+  if (short.length < FEWEST_MENU_LINES || short.length * 4 < above.length * 3) return false;
+  const sum = (some: readonly Weight[]) => some.reduce((total, { value }) => total + Math.max(0, value), 0);
+  if (sum(above) * 5 > sum(weights.slice(core.start, core.end))) return false;
+  const size = (some: readonly Line[]) => some.reduce((total, { text }) => total + text.length, 0);
+  const isSmall = size(lines.slice(0, core.start)) * 2 < size(lines.slice(core.start, core.end));
+  const certain = short.filter(({ value }) => value <= -1).length;
+  return isSmall || certain * 5 > above.length;
 }
 
 /**
@@ -121,7 +134,7 @@ function findHeadline(lines: readonly Line[], weights: readonly Weight[], core: 
   for (let at = core - 1; at >= from; at--) {
     if (!isCandidate(at)) continue;
     const words = Math.min(countWords(lines[at]?.text ?? ''), 12);
-    const bonus = weights[at + 1]?.kind === 'meta' || at === core - 1 ? 3 : 0;
+    const bonus = isMeta(weights[at + 1]) || at === core - 1 ? 3 : 0;
     const rival = best === null ? 0 : Math.min(countWords(lines[best]?.text ?? ''), 12) + (best === core - 1 ? 3 : 0);
     if (words + bonus > rival && words >= 2) best = at;
   }
@@ -134,8 +147,12 @@ function findHeadline(lines: readonly Line[], weights: readonly Weight[], core: 
 function pageEnd(lines: readonly Line[], weights: readonly Weight[], core: number): number {
   let end = core;
   while (end < lines.length && !isPagePart(weights[end])) end++;
+  if (end === lines.length) return end;
   const rest = weights.slice(end);
-  const isPage = rest.filter(isPagePart).length >= 2 || !rest.some(({ kind }) => kind === 'prose' || kind === 'text');
+  const isPage =
+    rest.filter(isPagePart).length >= 2 ||
+    rest.filter(({ value }) => value <= -1).length >= 4 ||
+    !rest.some(({ kind }) => kind === 'prose' || kind === 'text');
   if (!isPage) return lines.length;
   let teasers = end;
   while (
@@ -148,7 +165,11 @@ function pageEnd(lines: readonly Line[], weights: readonly Weight[], core: numbe
 }
 
 function isPagePart(weight: Weight | undefined): boolean {
-  return weight?.kind === 'furniture' || weight?.kind === 'meta';
+  return weight?.kind === 'furniture' || weight?.kind === 'credit';
+}
+
+function isMeta(weight: Weight | undefined): boolean {
+  return weight?.kind === 'meta' || weight?.kind === 'credit';
 }
 
 function isTeaserAt(weights: readonly Weight[], at: number): boolean {

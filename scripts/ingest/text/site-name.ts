@@ -17,3 +17,9 @@ export function cutSiteName(text: string, sources: SourceIndex): { title: string
     ? { title, source: sources(pieces[at]?.trim() ?? '')?.name ?? null }
     : whole;
 }
+
+/** The publisher whose name is all that a line says, with or without `Blog`; `null` for any other line. */
+export function readSiteName(text: string, sources: SourceIndex): string | null {
+  if (text.length > 60) return null;
+  return (sources(text) ?? sources(text.replace(/ (?:blogs?|news|newsroom|home)$/i, '')))?.name ?? null;
+}

@@ -27,7 +27,7 @@ export function readSurroundings(above: readonly Line[], below: readonly Line[],
   return { metas, dropped, kept };
 }
 
-const TALK = new Set(['site-talk', 'legal', 'promotion']);
+const TALK = new Set(['site-talk', 'legal', 'promotion', 'site-name']);
 const MOST_WORDS = 4;
 const FEWEST_NAMINGS = 2;
 const LONGEST_LABEL = 60;

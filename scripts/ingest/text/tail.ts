@@ -26,9 +26,10 @@ const CREDIT =
  * Reads the lines after the head: sections of furniture, single lines of it, and a date or credit at the end.
  *
  * @param lines the lines that are not blank, in order
+ * @param authors those that the head names: one of them alone on a line, close to the end, begins a portrait
  */
-export function readTail(lines: readonly Line[], sources: SourceIndex): Tail {
-  const end = bodyEnd(lines);
+export function readTail(lines: readonly Line[], sources: SourceIndex, authors: readonly string[] = []): Tail {
+  const end = bodyEnd(lines, authors);
   let section = end.rule;
   const sections = lines.slice(end.index).map((line) => {
     section = sectionOf(line.text) ?? section;
@@ -91,12 +92,16 @@ function sectionOf(text: string): string | null {
  * Where the first section of furniture begins. A section ends with the file, so what follows must be less than the body
  * above it: a heading that merely reads like one is no reason to lose the text.
  */
-function bodyEnd(lines: readonly Line[]): { readonly index: number; readonly rule: string } {
+function bodyEnd(
+  lines: readonly Line[],
+  authors: readonly string[],
+): { readonly index: number; readonly rule: string } {
   const total = lines.reduce((sum, line) => sum + line.text.length, 0);
   let above = 0;
   let proseAbove = 0;
   for (const [index, line] of lines.entries()) {
-    const rule = proseAbove > 0 ? sectionOf(line.text) : null;
+    const isPortrait = authors.includes(line.text) && (total - above) * 4 < total;
+    const rule = proseAbove > 0 ? (isPortrait ? 'about-the-author' : sectionOf(line.text)) : null;
     if (rule !== null && total - above <= above) return { index, rule };
     above += line.text.length;
     if (isProse(line.text)) proseAbove++;
