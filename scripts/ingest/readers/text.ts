@@ -44,10 +44,10 @@ function readText(file: ArticleFile, sources: SourceIndex): Reading {
   const header = readHeader(written, sources);
   const headed = new Set([...(header?.metas ?? []), ...(header?.dropped ?? [])].map(({ line }) => line));
   const unread = written.filter((line) => !headed.has(line));
-  const { start, end } = findArticle(unread, sources);
-  const around = readSurroundings(unread.slice(0, start), unread.slice(end), sources);
-  const article = unread.slice(start, end);
-  const head = header?.metas.some(({ meta }) => meta.title) ? NO_HEAD : readHead(article, sources);
+  const { start, end, menu, title } = findArticle(unread, sources);
+  const around = readSurroundings([...unread.slice(0, start), ...menu], unread.slice(end), sources);
+  const article = unread.slice(start, end).filter((line) => !menu.has(line));
+  const head = header?.metas.some(({ meta }) => meta.title) ? NO_HEAD : readHead(article, sources, title);
   const aside = new Set([head.title, head.summary, ...[...head.metas, ...head.dropped].map(({ line }) => line)]);
   const below = article.filter((line) => !aside.has(line));
   const tail = readTail(

@@ -1,7 +1,7 @@
 import type { SourceIndex } from '../../settings/sources.ts';
 import { findRule } from '../rules/rules.ts';
 import { countWords, endsSentence, isProse, type Line } from './lines.ts';
-import { type Meta, readMeta } from './meta.ts';
+import { type Meta, readMeta, readStatedByline } from './meta.ts';
 import { readSiteName } from './site-name.ts';
 
 /** What stands above the body. Lines that are in none of the lists are body. */
@@ -19,8 +19,9 @@ const MOST_PROSE = 500;
  * Reads title, standfirst and the lines of metadata above a body.
  *
  * @param lines the lines that are not blank, in order
+ * @param headline the title, where the page around the article shows which line it is
  */
-export function readHead(lines: readonly Line[], sources: SourceIndex): Head {
+export function readHead(lines: readonly Line[], sources: SourceIndex, headline: Line | null = null): Head {
   const end = headEnd(lines, sources);
   const metas = end.metas.filter(({ index }) => index < end.index).map(({ line, meta }) => ({ line, meta }));
   const taken = new Set(metas.map(({ line }) => line));
@@ -35,7 +36,8 @@ export function readHead(lines: readonly Line[], sources: SourceIndex): Head {
   const candidates = rest.filter((line) => !furniture.some((dropped) => dropped.line === line));
   const first = candidates[0];
   const isPlain = !end.isAnchored && first !== undefined && countWords(first.text) >= 4 && isTitleLike(first.text);
-  const title = (isPlain ? first : pickTitle(candidates, end.isAnchored)) ?? titleBelow(lines[end.index], end) ?? null;
+  const title =
+    headline ?? (isPlain ? first : pickTitle(candidates, end.isAnchored)) ?? titleBelow(lines[end.index], end) ?? null;
   if (title === null) {
     const promotions = end.isAnchored && metas.some(({ meta }) => isAnchor(meta)) ? candidates : [];
     const dropped = [...furniture, ...promotions.map((line) => ({ line, rule: 'promotion' }))];
@@ -106,7 +108,9 @@ function readMetas(lines: readonly Line[], sources: SourceIndex): { index: numbe
   let label: Meta['label'] | null = null;
   for (const [index, line] of lines.entries()) {
     const meta = readMeta(line.text, sources);
-    if (label === 'other' && countWords(line.text) <= 4) found.push({ index, line, meta: {} });
+    const labelled = label === 'author' && meta?.date === undefined ? readStatedByline(line.text, sources) : null;
+    if (labelled !== null) found.push({ index, line, meta: labelled });
+    else if (label === 'other' && countWords(line.text) <= 4) found.push({ index, line, meta: {} });
     else if (meta !== null) {
       const { label: _, ...rest } = meta;
       const { date, ...undated } = rest;
@@ -131,7 +135,7 @@ function withNeighbours<T extends { readonly index: number; readonly meta: Meta 
 function isTitleLike(text: string): boolean {
   return (
     text.length <= 220 &&
-    countWords(text) >= 1 &&
+    /\p{L}/u.test(text) &&
     !/(?<!\b[\p{L}]|\b(?:inc|corp|ltd|co)|\.\.)[.;,][”"’')]*$/iu.test(text) &&
     !/[.!?][”"]? \p{Lu}.*[.!?][”"]? \p{Lu}/u.test(text)
   );

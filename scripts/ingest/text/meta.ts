@@ -15,18 +15,18 @@ export interface Meta {
   readonly byline?: Byline;
   readonly source?: string;
   /** The next line holds the value: `Release Date` above `March 04, 2031`. */
-  readonly label?: 'date' | 'updated' | 'other';
+  readonly label?: 'date' | 'updated' | 'author' | 'other';
   /** Bare names: metadata only beside a line that certainly is. */
   readonly isWeak?: boolean;
 }
 
 const PUBLISHED =
-  /^(?:this (?:entry|post|article|story) was )?(?:first |originally )?(?:published|posted|release date|released|publication date|date published|date|written|on)(?: on| at)?\s*:?\s*(?=\S)/i;
+  /^(?:this (?:entry|post|article|story) was )?(?:first |originally )?(?:published|posted|release date|released|created|publication date|date published|date|written|on)(?: on| at)?\s*:?\s*(?=\S)/i;
 const UPDATED = /^(?:last )?(?:updated?|modified|revised|last revised)(?: on| at)?\s*:?\s*(?=\S)/i;
 const BY =
   /^(?:this (?:blog |guest )?(?:post|article|story|report|analysis) (?:was|is|has been) |(?:blog |guest )?post )?(?:(?:co-?)?(?:published|posted|written|reported|authored|researched|discovered and written)\s+)?by:?\s+(?=\S)/i;
 const HELP = /,? with (?:contributions?|help|assistance|additional research|thanks)\b.*$/i;
-const AUTHOR_LABEL = /^authors?\s*:\s*(?=\S)/i;
+const AUTHOR_LABEL = /^(?:authors?|contributors?)\s*:\s*(?=\S)/i;
 const SOURCE_LABEL = /^(?:source|publisher)\s*:\s*(?=\S)/i;
 const READ_TIME =
   /^(?:(?:estimated )?read(?:ing)? time:? ?)?(?:about )?\d{1,3} ?-?min(?:ute)?s?\.?(?: read(?:ing)?)?$/i;
@@ -44,6 +44,7 @@ const PIECES = /\s*[|•·–—]\s+|\s+[|•·–—]\s*|\||(?<!\b(?:posted|pub
 
 const LABELS: readonly (readonly [RegExp, NonNullable<Meta['label']>])[] = [
   [/^(?:release date|original release date|publication date|published|date published|posted on|date)\s*:?$/i, 'date'],
+  [/^(?:authors?|posted by|written by|published by)\s*:?$/i, 'author'],
   [/^(?:last revised|last updated|last modified|updated|date updated)\s*:?$/i, 'updated'],
   [
     /^(?:alert code|alert \(?[a-z]{2}\d{2}-\d{3}[a-z]\)?|document id|advisory id|reference|category|categories|tlp)\s*:?$/i,
@@ -110,7 +111,8 @@ function readPiece(piece: string, sources: SourceIndex): Meta | null {
   return byline === null ? null : { byline, isWeak: true };
 }
 
-function readStatedByline(text: string, sources: SourceIndex): Meta | null {
+/** Reads a line as the value of a byline's label: `Author:` above `Ann Lee (Analyst), Jo Roe`. */
+export function readStatedByline(text: string, sources: SourceIndex): Meta | null {
   const date = findDate(text);
   const who = (date === null ? text : text.slice(0, date.start)).replace(/[\s,:-]+(?:on|at)?[\s,:-]*$/i, '');
   const byline = readByline(who, sources, true);

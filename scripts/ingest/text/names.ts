@@ -42,6 +42,7 @@ export function readByline(text: string, sources: SourceIndex, isStated: boolean
   const authors: string[] = [];
   let source: string | null = null;
   const pieces = text
+    .replace(/ ?\([^()]{1,80}\)/g, '')
     .replace(/(?<=\p{Ll}{2})\.$/u, '')
     .split(/\s*(?:,| and | & |;)\s*/)
     .filter((piece) => piece !== '');

@@ -2,6 +2,7 @@ import type { SourceIndex } from '../../settings/sources.ts';
 import { findRule } from '../rules/rules.ts';
 import { countWords, endsSentence, isProse, type Line } from './lines.ts';
 import { readMeta } from './meta.ts';
+import { readByline } from './names.ts';
 import { isTechnical } from './technical.ts';
 
 /** Where the article lies in a text: what is above it and below it belongs to the page. */
@@ -10,11 +11,16 @@ export interface Region {
   readonly start: number;
   /** Index behind its last line. */
   readonly end: number;
+  /** Lines of the page's menus between its headline and its text. */
+  readonly menu: ReadonlySet<Line>;
+  /** The headline below the page's menus, where there are menus. */
+  readonly title: Line | null;
 }
 
 const ITEM = /^(?:[•‣⁃▪●◦·*–-]|\d{1,2}[.)]) \S/u;
 const POSTED = /^(?:this (?:entry|post|article|story) was |first |originally )?(?:posted|published)\b/i;
 const FEWEST_MENU_LINES = 8;
+const FARTHEST_TITLE = 60;
 const FEWEST_TEASERS = 4;
 const LARGEST_GAP = 6;
 
@@ -36,8 +42,20 @@ const FURNITURE: Weight = { value: -3, kind: 'furniture' };
 export function findArticle(lines: readonly Line[], sources: SourceIndex): Region {
   const weights = weighLines(lines, sources);
   const core = densest(weights.map(({ value }) => value));
-  if (core === null) return { start: 0, end: lines.length };
-  return { start: headStart(lines, weights, core), end: pageEnd(lines, weights, core.end) };
+  if (core === null) return { start: 0, end: lines.length, menu: new Set(), title: null };
+  const { start, title } = headStart(lines, weights, core, sources);
+  const between = start === 0 ? [] : lines.slice(start + 1, core.start);
+  const menu = between.filter((line, at) => {
+    const weight = weights[start + 1 + at];
+    const isName = readByline(line.text, sources, false) !== null;
+    return (
+      line !== title &&
+      !isName &&
+      !isMeta(weight) &&
+      (weight?.kind === 'noise' || (weight?.value ?? 0) < -1 || !/\p{L}{2}/u.test(line.text))
+    );
+  });
+  return { start, end: pageEnd(lines, weights, core.end), menu: new Set(menu), title };
 }
 
 function weighLines(lines: readonly Line[], sources: SourceIndex): Weight[] {
@@ -102,11 +120,17 @@ function densest(values: readonly number[]): { readonly start: number; readonly 
 }
 
 /** Above the text: where a menu stands there, the last headline under it, with its metadata, begins the article. */
-function headStart(lines: readonly Line[], weights: readonly Weight[], core: { start: number; end: number }): number {
-  if (!isMenu(lines, weights, core)) return 0;
-  const first = findHeadline(lines, weights, core.start) ?? core.start;
+function headStart(
+  lines: readonly Line[],
+  weights: readonly Weight[],
+  core: { start: number; end: number },
+  sources: SourceIndex,
+): { readonly start: number; readonly title: Line | null } {
+  if (!isMenu(lines, weights, core)) return { start: 0, title: null };
+  const headline = findHeadline(lines, weights, core.start, sources);
+  const first = headline ?? core.start;
   const metas = [1, 2, 3].filter((back) => isMeta(weights[first - back]));
-  return first - Math.max(0, ...metas);
+  return { start: first - Math.max(0, ...metas), title: headline === null ? null : (lines[headline] ?? null) };
 }
 
 /** Whether what stands above the text is a menu: short lines, many of them, and either few words or said again. */
@@ -126,9 +150,20 @@ function isMenu(lines: readonly Line[], weights: readonly Weight[], core: { star
  * The headline of a page: below the menus, longer than their entries, said nowhere else. A list of headlines has none:
  * there, other headlines stand right above it.
  */
-function findHeadline(lines: readonly Line[], weights: readonly Weight[], core: number): number | null {
-  const isCandidate = (at: number): boolean =>
-    (weights[at]?.kind === 'headline' || weights[at]?.kind === 'label') && (weights[at]?.value ?? -9) > -1;
+function findHeadline(
+  lines: readonly Line[],
+  weights: readonly Weight[],
+  core: number,
+  sources: SourceIndex,
+): number | null {
+  const isShort = (at: number): boolean =>
+    (weights[at]?.kind === 'headline' || weights[at]?.kind === 'label') &&
+    readByline(lines[at]?.text ?? '', sources, false) === null;
+  const isCandidate = (at: number): boolean => isShort(at) && (weights[at]?.value ?? -9) > -1;
+  for (let at = core - 1; at >= Math.max(0, core - FARTHEST_TITLE); at--) {
+    const isAboveMeta = isMeta(weights[at + 1]) || (weights[at + 1]?.kind === 'noise' && isMeta(weights[at + 2]));
+    if (isAboveMeta && isShort(at) && countWords(lines[at]?.text ?? '') >= 4) return at;
+  }
   const from = Math.max(0, core - 12);
   let best: number | null = null;
   for (let at = core - 1; at >= from; at--) {
