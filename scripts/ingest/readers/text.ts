@@ -10,6 +10,7 @@ import {
   toRanges,
 } from '../draft.ts';
 import { toTree, writeMarkdown } from '../text/blocks.ts';
+import { findRulers } from '../text/code.ts';
 import { resolveNumericDate } from '../text/dates.ts';
 import { findGluedTitle } from '../text/glued-title.ts';
 import { type Head, readHead } from '../text/head.ts';
@@ -23,6 +24,7 @@ import { findRepeats } from '../text/repeats.ts';
 import { findPublisher, readSurroundings } from '../text/surroundings.ts';
 import { readTail } from '../text/tail.ts';
 
+const MOST_LINES = 20_000;
 const NO_HEAD: Head = { title: null, summary: null, metas: [], dropped: [] };
 const GLUED = /(?<=[.!?][”"’')]?) (?:read more|continue reading|learn more)$/i;
 
@@ -38,8 +40,10 @@ export function textReader(sources: SourceIndex): Reader {
 function readText(file: ArticleFile, sources: SourceIndex): Reading {
   if (isJson(file.text)) return rejected('It holds data (JSON), not the text of an article.');
   const lines = toLines(file.text);
+  if (lines.length > MOST_LINES) return rejected(`It has ${lines.length} lines; an article has at most ${MOST_LINES}.`);
   const repeats = findRepeats(lines);
-  const again = new Set(repeats.dropped.map(({ line }) => line));
+  const rulers = findRulers(lines.filter(({ text }) => text !== '')).map((line) => ({ line, rule: 'line-numbers' }));
+  const again = new Set([...repeats.dropped, ...rulers].map(({ line }) => line));
   const written = lines.filter((line) => line.text !== '' && !again.has(line));
   const header = readHeader(written, sources);
   const headed = new Set([...(header?.metas ?? []), ...(header?.dropped ?? [])].map(({ line }) => line));
@@ -63,7 +67,14 @@ function readText(file: ArticleFile, sources: SourceIndex): Reading {
   const { kept, cut } = cutGlued(body, gluedTitle === null ? ['label', opening?.label ?? ''] : ['title', gluedTitle]);
   const reason = whyNoArticle(written, kept);
   if (reason !== null) return rejected(reason);
-  const dropped = [...repeats.dropped, ...(header?.dropped ?? []), ...around.dropped, ...head.dropped, ...tail.dropped];
+  const dropped = [
+    ...repeats.dropped,
+    ...rulers,
+    ...(header?.dropped ?? []),
+    ...around.dropped,
+    ...head.dropped,
+    ...tail.dropped,
+  ];
   const metas = [...(header?.metas ?? []), ...head.metas, ...tail.metas, ...around.metas];
   const publisher = findPublisher([...around.dropped, ...head.dropped, ...tail.dropped], sources);
   const draft = {

@@ -2,6 +2,8 @@ import type { BlockContent, List, Root } from 'mdast';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { toMarkdown } from 'mdast-util-to-markdown';
+import { showable } from '../../shared/text.ts';
+import { isCode } from './code.ts';
 import { endsSentence, isProse, type Line } from './lines.ts';
 
 const BULLET = /^[•‣⁃▪●◦·*–-]\s+(?=\S)/u;
@@ -14,6 +16,36 @@ const HASHES = /^(?:[•‣▪●*-]\s+)?(?<hashes>#{1,6})\s+(?<text>\S.*)$/u;
  */
 export function toTree(lines: readonly Line[], items: ReadonlySet<number> = new Set()): Root {
   const children: BlockContent[] = [];
+  for (const run of splitCode(lines)) {
+    if (run.isCode)
+      children.push({ type: 'code', value: run.lines.map(({ raw }) => showable(raw).trimEnd()).join('\n') });
+    else addText(children, run.lines, items);
+  }
+  return { type: 'root', children };
+}
+
+const FEWEST_CODE_LINES = 3;
+
+/** Runs of three and more lines of code stand apart from the text around them. */
+function splitCode(lines: readonly Line[]): { readonly isCode: boolean; readonly lines: Line[] }[] {
+  const runs: { isCode: boolean; lines: Line[] }[] = [];
+  for (const line of lines) {
+    const kind = isCode(line);
+    const last = runs.at(-1);
+    if (last?.isCode === kind) last.lines.push(line);
+    else runs.push({ isCode: kind, lines: [line] });
+  }
+  const merged: { isCode: boolean; lines: Line[] }[] = [];
+  for (const run of runs) {
+    const kind = run.isCode && run.lines.length >= FEWEST_CODE_LINES;
+    const last = merged.at(-1);
+    if (last?.isCode === kind) last.lines.push(...run.lines);
+    else merged.push({ isCode: kind, lines: run.lines });
+  }
+  return merged;
+}
+
+function addText(children: BlockContent[], lines: readonly Line[], items: ReadonlySet<number>): void {
   const paragraphs = joinWrapped(lines);
   for (const [at, paragraph] of paragraphs.entries()) {
     const heading = HASHES.exec(paragraph.text);
@@ -32,7 +64,6 @@ export function toTree(lines: readonly Line[], items: ReadonlySet<number> = new 
       children.push({ type: 'paragraph', children: [text(paragraph.text)] });
     }
   }
-  return { type: 'root', children };
 }
 
 /** Writes a tree as Markdown; all that Markdown would interpret in its text is escaped. */

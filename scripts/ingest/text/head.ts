@@ -135,7 +135,7 @@ function withNeighbours<T extends { readonly index: number; readonly meta: Meta 
 function isTitleLike(text: string): boolean {
   return (
     text.length <= 220 &&
-    /\p{L}/u.test(text) &&
+    /\p{L}|\d{3}/u.test(text) &&
     !/(?<!\b[\p{L}]|\b(?:inc|corp|ltd|co)|\.\.)[.;,][”"’')]*$/iu.test(text) &&
     !/[.!?][”"]? \p{Lu}.*[.!?][”"]? \p{Lu}/u.test(text)
   );

@@ -23,7 +23,6 @@ const WORDS_OF_A_NOTICE = 80;
 export function whyNoArticle(lines: readonly Line[], body: readonly Line[]): string | null {
   const words = body.reduce((sum, { text }) => sum + countWords(text), 0);
   const some = (pattern: RegExp, among = lines) => among.some(({ text }) => text.length <= 300 && pattern.test(text));
-  if (lines.length === 0) return 'The file is empty.';
   if (words < WORDS_OF_A_TEASER && some(PAYWALL)) return 'It is a paywall: the text is for subscribers.';
   if (words < WORDS_OF_A_NOTICE && some(ERROR_PAGE, lines.slice(0, 5))) return 'It is an error page.';
   if (words < WORDS_OF_A_NOTICE && lines.filter(({ text }) => LOGIN.test(text)).length >= 2)

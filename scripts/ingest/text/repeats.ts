@@ -25,8 +25,10 @@ export function findRepeats(lines: readonly Line[]): Repeats {
   const isDropped = new Set(dropped.map(({ line }) => line));
   let above: Line[] = [];
   const seen = new Set<string>();
-  for (const block of splitBlocks(lines)) {
-    const isAgain = isSame(block, above) && (block.length > 1 || (block[0]?.text.length ?? 0) >= 25);
+  for (const [at, block] of splitBlocks(lines).entries()) {
+    // A title above itself is the head's matter.
+    const isLong = block.length > 1 || (at > 1 && (block[0]?.text.length ?? 0) >= 25);
+    const isAgain = isLong && isSame(block, above);
     for (const line of block) {
       const isSaid = line.text.length >= SHORTEST_PARAGRAPH && seen.has(line.text);
       if ((isAgain || isSaid) && !isDropped.has(line)) dropped.push({ line, rule: 'repeated-block' });

@@ -2,7 +2,7 @@ import type { SourceIndex } from '../../settings/sources.ts';
 import { findRule } from '../rules/rules.ts';
 import type { Line } from './lines.ts';
 import type { Meta } from './meta.ts';
-import { readBio, readCredits, type Tail } from './tail.ts';
+import { readBio, readCredits, readSignature, type Tail } from './tail.ts';
 
 /** What a page says of its article around it. */
 export interface Surroundings {
@@ -16,14 +16,20 @@ const STAYS = /^(?:updates?|corrections?|clarifications?|disclosure|editor[’']
 
 /** Reads what a page has above and below its article: mostly furniture, and at times who wrote it, and when. */
 export function readSurroundings(above: readonly Line[], below: readonly Line[], sources: SourceIndex): Surroundings {
-  const metas = [...readCredits(below.slice(0, 3), sources), ...readBio(below, sources)];
+  const metas = [
+    ...readCredits(below.slice(0, 3), sources),
+    ...readBio(below, sources),
+    ...readSignature(below, sources),
+  ];
   const kept = below.filter(({ text }) => text.length >= 60 && STAYS.test(text));
   const taken = new Set<Line>([...metas.map(({ line }) => line), ...kept]);
-  const dropped = [...above, ...below].flatMap((line) =>
-    taken.has(line)
-      ? []
-      : [{ line, rule: findRule(line.text, 'line', 'head', 'edge', 'section')?.name ?? 'navigation' }],
-  );
+  let section: string | null = null;
+  const dropped = [...above, ...below].flatMap((line, at) => {
+    // A section of furniture ends with the file; above the article there are none.
+    if (at >= above.length) section = findRule(line.text, 'section')?.name ?? section;
+    const rule = section ?? findRule(line.text, 'line', 'head', 'edge', 'section')?.name ?? 'navigation';
+    return taken.has(line) ? [] : [{ line, rule }];
+  });
   return { metas, dropped, kept };
 }
 

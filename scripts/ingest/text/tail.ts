@@ -39,7 +39,8 @@ export function readTail(lines: readonly Line[], sources: SourceIndex, authors: 
   const metas = [
     ...readCredits(body.slice(-LAST_LINES), sources),
     ...readSignature(body, sources),
-    ...readBio(lines.slice(end.index), sources),
+    ...readSignature(lines.slice(end.index), sources).filter(({ meta }) => meta.source !== undefined),
+    ...(authors.length > 0 ? [] : readBio(lines.slice(end.index), sources)),
   ];
   const furniture = body.flatMap((line) => {
     const rule = findRule(line.text, 'line');
@@ -61,7 +62,7 @@ export function readCredits(lines: readonly Line[], sources: SourceIndex): Tail[
 }
 
 /** `Ann Lee` above `(Harbour Post – ports, worms)`: who wrote the text, and the publisher with the article's topics. */
-function readSignature(lines: readonly Line[], sources: SourceIndex): Tail['metas'] {
+export function readSignature(lines: readonly Line[], sources: SourceIndex): Tail['metas'] {
   for (const [at, line] of lines.entries()) {
     if (at < lines.length - LAST_LINES) continue;
     const source = SIGNED.exec(line.text)?.groups?.source;
