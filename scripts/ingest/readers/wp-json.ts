@@ -61,7 +61,7 @@ function parse(text: string): unknown {
 
 function readFields(post: Post, sources: SourceIndex): Fields {
   const field = <T>(value: T): Field<T> => ({ value, from: 'text', lines: [1] });
-  const plain = (html: string): string => oneLine(decodeEntities(html.replace(/<[^>]{0,2000}>/g, '')));
+  const plain = (html: string): string => oneLine(decodeEntities(html.replace(/<[^>]{0,300}>/g, '')));
   const title = plain(post.title.rendered);
   // WordPress gives the site's own time without its zone: only the day is certain.
   const date = findDate(post.date ?? '')?.iso.slice(0, 10);

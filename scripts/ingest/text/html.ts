@@ -1,8 +1,8 @@
 import type { BlockContent, ListItem, Root } from 'mdast';
 
 const BLOCK =
-  /<(?<close>\/?)(?<name>p|h[1-6]|li|ul|ol|blockquote|pre|div|br|tr|figure|figcaption|script|style)\b[^>]{0,2000}>/gi;
-const TAG = /<\/?[a-z][^>]{0,2000}>|<!--[\s\S]{0,5000}?-->/gi;
+  /<(?<close>\/?)(?<name>p|h[1-6]|li|ul|ol|blockquote|pre|div|br|tr|figure|figcaption|script|style)\b[^>]{0,300}>/gi;
+const TAG = /<\/?[a-z][^>]{0,300}>|<!--[\s\S]{0,500}?-->/gi;
 const ENTITY = /&(?:#(?<decimal>\d{1,7})|#x(?<hex>[\da-f]{1,6})|(?<name>[a-z]{2,8}));/gi;
 const NAMED: Readonly<Record<string, string>> = {
   amp: '&',
