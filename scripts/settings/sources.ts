@@ -14,6 +14,8 @@ export const Sources = z.strictObject({
           .optional(),
         /** Other names, and domains, under which its articles go. */
         aliases: z.array(z.string().trim().min(1)).default([]),
+        /** How it writes numeric dates such as 12/06/2015; without it they are no dates. */
+        dates: z.enum(['day-first', 'month-first']).optional(),
       }),
     )
     .default([]),

@@ -10,14 +10,22 @@ import {
   toRanges,
 } from '../draft.ts';
 import { toTree, writeMarkdown } from '../text/blocks.ts';
+import { findRulers } from '../text/code.ts';
+import { resolveNumericDate } from '../text/dates.ts';
+import { findGluedTitle } from '../text/glued-title.ts';
 import { type Head, readHead } from '../text/head.ts';
-import { countWords, type Line, toLines } from '../text/lines.ts';
+import { readHeader } from '../text/header.ts';
+import { type Line, toLines } from '../text/lines.ts';
 import type { Meta } from '../text/meta.ts';
 import { type Opening, readOpening } from '../text/opening.ts';
-import { readTail, type Tail } from '../text/tail.ts';
+import { findArticle } from '../text/page.ts';
+import { whyNoArticle } from '../text/refuse.ts';
+import { findRepeats } from '../text/repeats.ts';
+import { findPublisher, readSurroundings } from '../text/surroundings.ts';
+import { readTail } from '../text/tail.ts';
 
-const FEWEST_WORDS = 20;
-const MOST_LINES = 50_000;
+const MOST_LINES = 20_000;
+const NO_HEAD: Head = { title: null, summary: null, metas: [], dropped: [] };
 const GLUED = /(?<=[.!?][”"’')]?) (?:read more|continue reading|learn more)$/i;
 
 /** The text extract of a news page: a line a paragraph, a title, a byline and a date above, the publisher's tail below. */
@@ -32,27 +40,47 @@ export function textReader(sources: SourceIndex): Reader {
 function readText(file: ArticleFile, sources: SourceIndex): Reading {
   if (isJson(file.text)) return rejected('It holds data (JSON), not the text of an article.');
   const lines = toLines(file.text);
-  if (lines.length > MOST_LINES) {
-    const reason = `It has ${lines.length} lines; an article file has at most ${MOST_LINES}.`;
-    return { ok: false, status: 'failed', line: null, reason, fix: 'Cut it down to the article.' };
-  }
-  const written = lines.filter((line) => line.text !== '');
-  const head = readHead(written, sources);
+  if (lines.length > MOST_LINES) return rejected(`It has ${lines.length} lines; an article has at most ${MOST_LINES}.`);
+  const repeats = findRepeats(lines);
+  const rulers = findRulers(lines.filter(({ text }) => text !== '')).map((line) => ({ line, rule: 'line-numbers' }));
+  const again = new Set([...repeats.dropped, ...rulers].map(({ line }) => line));
+  const written = lines.filter((line) => line.text !== '' && !again.has(line));
+  const header = readHeader(written, sources);
+  const headed = new Set([...(header?.metas ?? []), ...(header?.dropped ?? [])].map(({ line }) => line));
+  const unread = written.filter((line) => !headed.has(line));
+  const { start, end, menu, title } = findArticle(unread, sources);
+  const around = readSurroundings([...unread.slice(0, start), ...menu], unread.slice(end), sources);
+  const article = unread.slice(start, end).filter((line) => !menu.has(line));
+  const head = header?.metas.some(({ meta }) => meta.title) ? NO_HEAD : readHead(article, sources, title);
   const aside = new Set([head.title, head.summary, ...[...head.metas, ...head.dropped].map(({ line }) => line)]);
-  const below = written.filter((line) => !aside.has(line));
-  const tail = readTail(below, sources);
+  const below = article.filter((line) => !aside.has(line));
+  const tail = readTail(
+    below,
+    sources,
+    head.metas.flatMap(({ meta }) => meta.byline?.authors ?? []),
+  );
   for (const { line } of [...tail.metas, ...tail.dropped]) aside.add(line);
-  const body = below.filter((line) => !aside.has(line));
+  const body = [...below.filter((line) => !aside.has(line)), ...around.kept];
   const opening = body[0] ? readOpening(body[0].text) : null;
-  const { kept, cut } = cutGlued(body, opening?.label ?? '');
-  const words = kept.reduce((sum, line) => sum + countWords(line.text), 0);
-  if (words < FEWEST_WORDS) {
-    return rejected(`It holds ${words} words of text; an article has at least ${FEWEST_WORDS}.`);
-  }
+  const isUntitled = head.title === null && !header?.metas.some(({ meta }) => meta.title);
+  const gluedTitle = isUntitled && body[0] ? findGluedTitle(body[0].text) : null;
+  const { kept, cut } = cutGlued(body, gluedTitle === null ? ['label', opening?.label ?? ''] : ['title', gluedTitle]);
+  const reason = whyNoArticle(written, kept);
+  if (reason !== null) return rejected(reason);
+  const dropped = [
+    ...repeats.dropped,
+    ...rulers,
+    ...(header?.dropped ?? []),
+    ...around.dropped,
+    ...head.dropped,
+    ...tail.dropped,
+  ];
+  const metas = [...(header?.metas ?? []), ...head.metas, ...tail.metas, ...around.metas];
+  const publisher = findPublisher([...around.dropped, ...head.dropped, ...tail.dropped], sources);
   const draft = {
-    fields: collectFields(head, tail, opening, kept),
-    body: writeMarkdown(toTree(kept)),
-    lines: accountFor(lines, head, tail, body, cut),
+    fields: collectFields(head, publisher === null ? metas : [...metas, publisher], opening, gluedTitle, kept, sources),
+    body: writeMarkdown(toTree(kept, repeats.items)),
+    lines: accountFor(lines, { head, metas, dropped, body, cut }),
     extra: {},
   };
   return { ok: true, draft };
@@ -74,20 +102,29 @@ function isJson(text: string): boolean {
 }
 
 /** Takes off what is glued to the text of a body line: a label before the first, `Read More` behind any. */
-function cutGlued(body: readonly Line[], label: string): { kept: Line[]; cut: LineAccount['cut'] } {
+function cutGlued(
+  body: readonly Line[],
+  [rule, label]: readonly [string, string],
+): { kept: Line[]; cut: LineAccount['cut'] } {
   const cut: LineAccount['cut'][number][] = [];
   const kept = body.map((line, at) => {
     const before = at === 0 ? label : '';
     const after = GLUED.exec(line.text)?.[0] ?? '';
-    if (before !== '') cut.push({ line: line.number, rule: 'label', text: before.trim() });
+    if (before !== '') cut.push({ line: line.number, rule, text: before.trim() });
     if (after !== '') cut.push({ line: line.number, rule: 'share', text: after.trim() });
     return { ...line, text: line.text.slice(before.length, line.text.length - after.length) };
   });
   return { kept, cut };
 }
 
-function collectFields(head: Head, tail: Tail, opening: Opening | null, body: readonly Line[]): Fields {
-  const metas = [...head.metas, ...tail.metas];
+function collectFields(
+  head: Head,
+  metas: Head['metas'],
+  opening: Opening | null,
+  gluedTitle: string | null,
+  body: readonly Line[],
+  sources: SourceIndex,
+): Fields {
   const first = <T>(get: (meta: Meta) => T | null | undefined): Field<T> | null => {
     for (const { line, meta } of metas) {
       const value = get(meta);
@@ -96,18 +133,27 @@ function collectFields(head: Head, tail: Tail, opening: Opening | null, body: re
     return null;
   };
   const open = <T>(value: T | null | undefined): Field<T> | null => (value && body[0] ? stated(value, body[0]) : null);
-  const date = first(({ date }) => date) ?? open(opening?.date);
   const updated = first(({ updated }) => updated);
   const authors = first(({ byline }) => byline?.authors);
   const source = first(({ source, byline }) => source ?? byline?.source) ?? open(opening?.source);
+  const convention = source === null ? undefined : sources(source.value)?.dates;
+  const numeric = ({ numericDate }: Meta) => numericDate && convention && resolveNumericDate(numericDate, convention);
+  const date = first(({ date }) => date) ?? first(numeric) ?? open(opening?.date);
+  const summary = first(({ summary }) => summary) ?? (head.summary && stated(head.summary.text, head.summary));
+  const url = first(({ url }) => url);
   return {
-    title: head.title === null ? derivedTitle(body) : stated(head.title.text.replace(/^#{1,6} /, ''), head.title),
+    title: first(({ title }) => title) ?? open(gluedTitle) ?? titleOf(head, body),
     ...(date && { date }),
     ...(updated && { updated }),
     ...(authors && { authors }),
     ...(source && { source }),
-    ...(head.summary && { summary: stated(head.summary.text, head.summary) }),
+    ...(summary && { summary }),
+    ...(url && { url }),
   };
+}
+
+function titleOf({ title }: Head, body: readonly Line[]): Field<string> {
+  return title === null ? derivedTitle(body) : stated(title.text.replace(/^#{1,6} /, ''), title);
 }
 
 function stated<T>(value: T, line: Line): Field<T> {
@@ -122,13 +168,21 @@ function derivedTitle(body: readonly Line[]): Field<string> {
 
 function accountFor(
   all: readonly Line[],
-  head: Head,
-  tail: Tail,
-  body: readonly Line[],
-  cut: LineAccount['cut'],
+  {
+    head,
+    metas,
+    dropped: found,
+    body,
+    cut,
+  }: Pick<LineAccount, 'cut'> & {
+    readonly head: Head;
+    readonly metas: Head['metas'];
+    readonly dropped: Head['dropped'];
+    readonly body: readonly Line[];
+  },
 ): LineAccount {
-  const rules = new Map([...head.dropped, ...tail.dropped].map(({ line, rule }) => [line.number, rule]));
-  const fields = [head.title, head.summary, ...[...head.metas, ...tail.metas].map(({ line }) => line)]
+  const rules = new Map(found.map(({ line, rule }) => [line.number, rule]));
+  const fields = [head.title, head.summary, ...metas.map(({ line }) => line)]
     .flatMap((line) => line?.number ?? [])
     .sort((a, b) => a - b);
   const inFields = new Set(fields);

@@ -4,5 +4,5 @@ import type { Rule } from './rule.ts';
 export const breadcrumb: Rule = {
   name: 'breadcrumb',
   scope: 'head',
-  matches: (line) => line.length <= 300 && /^[^»›]{1,60}(?: [»›] ?| > )\S/.test(line),
+  matches: (line) => line.length <= 300 && /^[^»›>()$#]{1,60}(?: [»›] ?\S| > \p{Lu})/u.test(line),
 };

@@ -3,10 +3,10 @@ export interface Rule {
   /** Its name in receipts. */
   readonly name: string;
   /**
-   * `line`: the line alone goes, wherever it stands. `head`: the same, but above the body only.
-   * `section`: the line begins a section that ends with the file, and the section goes.
+   * `line`: the line alone goes, wherever it stands. `head`: the same, but above the body only. `edge`: above and below
+   * the body only. `section`: the line begins a section that ends with the file, and the section goes.
    */
-  readonly scope: 'line' | 'head' | 'section';
+  readonly scope: 'line' | 'head' | 'edge' | 'section';
   /** @param line a line on one line, folded, not blank */
   readonly matches: (line: string) => boolean;
 }

@@ -2,14 +2,50 @@ import type { BlockContent, List, Root } from 'mdast';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { toMarkdown } from 'mdast-util-to-markdown';
+import { showable } from '../../shared/text.ts';
+import { isCode } from './code.ts';
 import { endsSentence, isProse, type Line } from './lines.ts';
 
 const BULLET = /^[•‣⁃▪●◦·*–-]\s+(?=\S)/u;
 const HASHES = /^(?:[•‣▪●*-]\s+)?(?<hashes>#{1,6})\s+(?<text>\S.*)$/u;
 
-/** The lines of a body as a Markdown tree: paragraphs, bullet lists and headings. Every word stays, in order. */
-export function toTree(lines: readonly Line[]): Root {
+/**
+ * The lines of a body as a Markdown tree: paragraphs, bullet lists and headings. Every word stays, in order.
+ *
+ * @param items numbers of the lines that are known to be items of lists
+ */
+export function toTree(lines: readonly Line[], items: ReadonlySet<number> = new Set()): Root {
   const children: BlockContent[] = [];
+  for (const run of splitCode(lines)) {
+    if (run.isCode)
+      children.push({ type: 'code', value: run.lines.map(({ raw }) => showable(raw).trimEnd()).join('\n') });
+    else addText(children, run.lines, items);
+  }
+  return { type: 'root', children };
+}
+
+const FEWEST_CODE_LINES = 3;
+
+/** Runs of three and more lines of code stand apart from the text around them. */
+function splitCode(lines: readonly Line[]): { readonly isCode: boolean; readonly lines: Line[] }[] {
+  const runs: { isCode: boolean; lines: Line[] }[] = [];
+  for (const line of lines) {
+    const kind = isCode(line);
+    const last = runs.at(-1);
+    if (last?.isCode === kind) last.lines.push(line);
+    else runs.push({ isCode: kind, lines: [line] });
+  }
+  const merged: { isCode: boolean; lines: Line[] }[] = [];
+  for (const run of runs) {
+    const kind = run.isCode && run.lines.length >= FEWEST_CODE_LINES;
+    const last = merged.at(-1);
+    if (last?.isCode === kind) last.lines.push(...run.lines);
+    else merged.push({ isCode: kind, lines: run.lines });
+  }
+  return merged;
+}
+
+function addText(children: BlockContent[], lines: readonly Line[], items: ReadonlySet<number>): void {
   const paragraphs = joinWrapped(lines);
   for (const [at, paragraph] of paragraphs.entries()) {
     const heading = HASHES.exec(paragraph.text);
@@ -20,7 +56,7 @@ export function toTree(lines: readonly Line[]): Root {
         depth: depth > 3 ? 4 : depth > 2 ? 3 : 2,
         children: [text(heading.groups.text ?? '')],
       });
-    } else if (BULLET.test(paragraph.text)) {
+    } else if (BULLET.test(paragraph.text) || items.has(paragraph.first)) {
       addItem(children, paragraph.text.replace(BULLET, ''));
     } else if (isHeading(paragraphs, at)) {
       children.push({ type: 'heading', depth: 2, children: [text(paragraph.text)] });
@@ -28,7 +64,6 @@ export function toTree(lines: readonly Line[]): Root {
       children.push({ type: 'paragraph', children: [text(paragraph.text)] });
     }
   }
-  return { type: 'root', children };
 }
 
 /** Writes a tree as Markdown; all that Markdown would interpret in its text is escaped. */
@@ -54,8 +89,8 @@ function addItem(children: BlockContent[], value: string): void {
 }
 
 /** Lines of one paragraph that was wrapped at a column belong together: of like length, none but the last ending it. */
-function joinWrapped(lines: readonly Line[]): { readonly text: string }[] {
-  const joined: { text: string; last: Line }[] = [];
+function joinWrapped(lines: readonly Line[]): { readonly text: string; readonly first: number }[] {
+  const joined: { text: string; first: number; last: Line }[] = [];
   for (const line of lines) {
     const open = joined.at(-1);
     const isNext = open !== undefined && line.number === open.last.number + 1;
@@ -63,7 +98,7 @@ function joinWrapped(lines: readonly Line[]): { readonly text: string }[] {
     if (isWrapped && !endsSentence(open.last.text) && !BULLET.test(line.text) && /^[\p{Ll}\p{N}(“"]/u.test(line.text)) {
       open.text += ` ${line.text}`;
       open.last = line;
-    } else joined.push({ text: line.text, last: line });
+    } else joined.push({ text: line.text, first: line.number, last: line });
   }
   return joined;
 }

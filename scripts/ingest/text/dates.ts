@@ -23,6 +23,9 @@ const FORMS = [
   `${WEEKDAY}${MONTH} ${DAY},? ${YEAR}${TIME}`,
   `${WEEKDAY}${DAY} ${MONTH},? ${YEAR}${TIME}`,
   `(?<year>(?:19|20)\\d\\d)-(?<month>0[1-9]|1[0-2])-(?<day>0[1-9]|[12]\\d|3[01])${TIME}`,
+  `(?<year>(?:19|20)\\d\\d)/(?<month>0[1-9]|1[0-2])/(?<day>0[1-9]|[12]\\d|3[01])${TIME}`,
+  // As Unix `date` writes it: `Fri Aug 11 09:00 EDT 2017`.
+  `${WEEKDAY}${MONTH} {1,2}${DAY} (?<hour>[01]?\\d|2[0-3]):(?<minute>[0-5]\\d)(?::(?<second>[0-5]\\d))?${ZONE} ${YEAR}`,
 ].map((form) => new RegExp(`(?<![\\p{L}\\p{N}/-])${form}(?![\\p{L}\\p{N}/-])`, 'iu'));
 
 /** US zones as news pages write them, with or without saying standard or daylight time. */
@@ -42,6 +45,30 @@ export function findDate(text: string): FoundDate | null {
     return match && iso !== null ? [{ iso, start: match.index, end: match.index + match[0].length }] : [];
   });
   return found.sort((a, b) => a.start - b.start || b.end - a.end)[0] ?? null;
+}
+
+/** A numeric date that does not say which of its first two numbers is the day: `12/06/2015`. */
+export interface NumericDate {
+  readonly first: number;
+  readonly second: number;
+  readonly year: number;
+}
+
+const NUMERIC = /^\D{0,20}?(?<first>\d{1,2})(?<by>[/.-])(?<second>\d{1,2})\k<by>(?<year>(?:19|20)\d\d)(?!\d)/;
+
+/** A numeric date at the start of a short text, or `null`. */
+export function findNumericDate(text: string): NumericDate | null {
+  const groups = text.length <= 60 ? NUMERIC.exec(text)?.groups : undefined;
+  if (!groups) return null;
+  return { first: Number(groups.first), second: Number(groups.second), year: Number(groups.year) };
+}
+
+/** The day of a numeric date under the convention of its publisher; `null` when there is no such day. */
+export function resolveNumericDate(date: NumericDate, convention: 'day-first' | 'month-first'): string | null {
+  const isDayFirst = convention === 'day-first';
+  const day = isDayFirst ? date.first : date.second;
+  const month = isDayFirst ? date.second : date.first;
+  return DateTime.fromObject({ year: date.year, month, day }, { zone: 'utc' }).toISODate();
 }
 
 function toIso(groups: Readonly<Record<string, string | undefined>>): string | null {

@@ -1,7 +1,8 @@
 import type { SourceIndex } from '../../settings/sources.ts';
-import { rules } from '../rules/rules.ts';
+import { findRule } from '../rules/rules.ts';
 import { countWords, endsSentence, isProse, type Line } from './lines.ts';
-import { type Meta, readMeta } from './meta.ts';
+import { type Meta, readMeta, readStatedByline } from './meta.ts';
+import { readSiteName } from './site-name.ts';
 
 /** What stands above the body. Lines that are in none of the lists are body. */
 export interface Head {
@@ -18,19 +19,30 @@ const MOST_PROSE = 500;
  * Reads title, standfirst and the lines of metadata above a body.
  *
  * @param lines the lines that are not blank, in order
+ * @param headline the title, where the page around the article shows which line it is
  */
-export function readHead(lines: readonly Line[], sources: SourceIndex): Head {
+export function readHead(lines: readonly Line[], sources: SourceIndex, headline: Line | null = null): Head {
   const end = headEnd(lines, sources);
   const metas = end.metas.filter(({ index }) => index < end.index).map(({ line, meta }) => ({ line, meta }));
   const taken = new Set(metas.map(({ line }) => line));
   const rest = lines.slice(0, end.index).filter((line) => !taken.has(line));
   const furniture = rest.flatMap((line) => {
-    const rule = rules.find(({ scope, matches }) => scope !== 'section' && matches(line.text));
-    return rule ? [{ line, rule: rule.name }] : [];
+    // A headline may read like furniture: `Podcast: The Week in Ports`.
+    const isFirst = line === lines[0] && countWords(line.text) >= 4 && isTitleLike(line.text);
+    const rule = isFirst ? findRule(line.text, 'head', 'edge') : findRule(line.text, 'line', 'head', 'edge');
+    if (rule) return [{ line, rule: rule.name }];
+    return readSiteName(line.text, sources) === null ? [] : [{ line, rule: 'site-name' }];
   });
   const candidates = rest.filter((line) => !furniture.some((dropped) => dropped.line === line));
-  const title = pickTitle(candidates, end.isAnchored) ?? titleBelow(lines[end.index], end) ?? null;
-  if (title === null) return { title: null, summary: null, metas, dropped: furniture };
+  const first = candidates[0];
+  const isPlain = !end.isAnchored && first !== undefined && countWords(first.text) >= 4 && isTitleLike(first.text);
+  const title =
+    headline ?? (isPlain ? first : pickTitle(candidates, end.isAnchored)) ?? titleBelow(lines[end.index], end) ?? null;
+  if (title === null) {
+    const promotions = end.isAnchored && metas.some(({ meta }) => isAnchor(meta)) ? candidates : [];
+    const dropped = [...furniture, ...promotions.map((line) => ({ line, rule: 'promotion' }))];
+    return { title: null, summary: null, metas, dropped };
+  }
   const others = candidates.filter((line) => line !== title);
   const below = others.filter((line) => line.number > title.number && line.text !== title.text);
   const summary = end.isAnchored ? (below.find((line) => countWords(line.text) >= 5) ?? null) : null;
@@ -60,17 +72,35 @@ function headEnd(lines: readonly Line[], sources: SourceIndex): End {
   let last = -1;
   for (const [index, line] of lines.slice(0, MOST_LINES).entries()) {
     if (metas.some((meta) => meta.index === index)) last = index;
+    else if (isFurnitureAbove(lines, index)) continue;
     else if (isProse(line.text) && !isTitleLike(line.text)) {
       if (firstProse < 0) firstProse = index;
       prose += line.text.length;
       if (prose > MOST_PROSE || index - last > 1 + (prose > line.text.length ? 0 : MOST_LINES)) break;
     }
   }
-  const below = lines.slice(last + 1).reduce((sum, line) => sum + (isProse(line.text) ? line.text.length : 0), 0);
+  const anchor = metas.findLast(({ meta }) => isAnchor(meta));
+  if (last < 0 && anchor !== undefined && proseIn(lines.slice(0, anchor.index)) <= MOST_PROSE) last = anchor.index;
+  const below = proseIn(lines.slice(last + 1));
   if (last >= 0 && below > prose / 2 && below > 0) return { index: last + 1, isAnchored: true, metas };
   const title = lines.findIndex((line) => isTitleLike(line.text));
   const index = firstProse >= 0 ? firstProse : title >= 0 && title < 6 ? title + 1 : 0;
   return { index, isAnchored: false, metas: [] };
+}
+
+/** A line that says by whom and when: no article has one within its text. */
+function isAnchor({ date, byline }: Meta): boolean {
+  return date !== undefined && byline !== undefined;
+}
+
+function proseIn(lines: readonly Line[]): number {
+  return lines.reduce((sum, { text }) => sum + (isProse(text) ? text.length : 0), 0);
+}
+
+/** Furniture with nothing but furniture above it: how pages without a headline begin. */
+function isFurnitureAbove(lines: readonly Line[], index: number): boolean {
+  const above = lines.slice(0, index + 1);
+  return above.every(({ text }) => findRule(text, 'line', 'head', 'edge'));
 }
 
 function readMetas(lines: readonly Line[], sources: SourceIndex): { index: number; line: Line; meta: Meta }[] {
@@ -78,7 +108,9 @@ function readMetas(lines: readonly Line[], sources: SourceIndex): { index: numbe
   let label: Meta['label'] | null = null;
   for (const [index, line] of lines.entries()) {
     const meta = readMeta(line.text, sources);
-    if (label === 'other' && countWords(line.text) <= 4) found.push({ index, line, meta: {} });
+    const labelled = label === 'author' && meta?.date === undefined ? readStatedByline(line.text, sources) : null;
+    if (labelled !== null) found.push({ index, line, meta: labelled });
+    else if (label === 'other' && countWords(line.text) <= 4) found.push({ index, line, meta: {} });
     else if (meta !== null) {
       const { label: _, ...rest } = meta;
       const { date, ...undated } = rest;
@@ -103,8 +135,8 @@ function withNeighbours<T extends { readonly index: number; readonly meta: Meta 
 function isTitleLike(text: string): boolean {
   return (
     text.length <= 220 &&
-    countWords(text) >= 1 &&
-    !/(?<!\b[\p{L}]|\b(?:inc|corp|ltd|co))[.;,][”"’')]*$/iu.test(text) &&
+    /\p{L}|\d{3}/u.test(text) &&
+    !/(?<!\b[\p{L}]|\b(?:inc|corp|ltd|co)|\.\.)[.;,][”"’')]*$/iu.test(text) &&
     !/[.!?][”"]? \p{Lu}.*[.!?][”"]? \p{Lu}/u.test(text)
   );
 }
@@ -119,11 +151,11 @@ function pickTitle(candidates: readonly Line[], isAnchored: boolean): Line | nul
   let most = 0;
   for (const [at, line] of candidates.entries()) {
     const words = countWords(line.text);
-    const isRepeated = words >= 3 && candidates.some((other) => other !== line && other.text === line.text);
+    const isRepeated = candidates.some((other) => other !== line && other.text === line.text);
     const score =
       Math.min(words, 12) +
       (at === 0 ? 3 : 0) +
-      (isRepeated ? 6 : 0) +
+      (isRepeated ? (words >= 3 ? 6 : -6) : 0) +
       (isAnchored && at === candidates.length - 1 ? 2 : 0) -
       (isTitleLike(line.text) ? 0 : 7);
     if (score > most && line.text.length <= 300) {

@@ -1,25 +1,32 @@
 import type { SourceIndex } from '../../settings/sources.ts';
-import { findDate } from './dates.ts';
+import { findDate, findNumericDate, type NumericDate } from './dates.ts';
 import { countWords, isProse } from './lines.ts';
 import { type Byline, readByline } from './names.ts';
 
 /** What a line of metadata states: a byline, a date, a read time, or nothing that is kept. */
 export interface Meta {
+  readonly title?: string;
+  readonly summary?: string;
+  readonly url?: string;
+  /** A date that only its publisher's convention can read. */
+  readonly numericDate?: NumericDate;
   readonly date?: string;
   readonly updated?: string;
   readonly byline?: Byline;
   readonly source?: string;
   /** The next line holds the value: `Release Date` above `March 04, 2031`. */
-  readonly label?: 'date' | 'updated' | 'other';
+  readonly label?: 'date' | 'updated' | 'author' | 'other';
   /** Bare names: metadata only beside a line that certainly is. */
   readonly isWeak?: boolean;
 }
 
 const PUBLISHED =
-  /^(?:first |originally )?(?:published|posted|release date|released|publication date|date published|date|written|on)(?: on| at)?\s*:?\s*(?=\S)/i;
+  /^(?:this (?:entry|post|article|story) was )?(?:first |originally )?(?:published|posted|release date|released|created|publication date|date published|date|written|on)(?: on| at)?\s*:?\s*(?=\S)/i;
 const UPDATED = /^(?:last )?(?:updated?|modified|revised|last revised)(?: on| at)?\s*:?\s*(?=\S)/i;
-const BY = /^(?:(?:published|posted|written|reported)\s+)?by:?\s+(?=\S)/i;
-const AUTHOR_LABEL = /^authors?\s*:\s*(?=\S)/i;
+const BY =
+  /^(?:this (?:blog |guest )?(?:post|article|story|report|analysis) (?:was|is|has been) |(?:blog |guest )?post )?(?:(?:co-?)?(?:published|posted|written|reported|authored|researched|discovered and written)\s+)?by:?\s+(?=\S)/i;
+const HELP = /,? with (?:contributions?|help|assistance|additional research|thanks)\b.*$/i;
+const AUTHOR_LABEL = /^(?:authors?|contributors?)\s*:\s*(?=\S)/i;
 const SOURCE_LABEL = /^(?:source|publisher)\s*:\s*(?=\S)/i;
 const READ_TIME =
   /^(?:(?:estimated )?read(?:ing)? time:? ?)?(?:about )?\d{1,3} ?-?min(?:ute)?s?\.?(?: read(?:ing)?)?$/i;
@@ -30,12 +37,14 @@ const COUNTS =
 const MONTH_ONLY = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?,? (?:19|20)\d\d$/iu;
 const SPAN = /\d\s*[-–—]\s*(?:\p{L}|\d)/u;
 const TIME_ALONE = /^(?:at )?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?(?: ?(?:utc|gmt|[ecmp][sd]?t))?$/i;
+const FILED = /^,? (?:(?:and )?filed under|in|under) [^.]{1,200}$/i;
 // Which is the day and which the month, such a date does not say: it is known for a date, and states none.
 const NUMERIC_DATE = /^\d{1,4}([./-])\d{1,2}\1\d{1,4}$/;
 const PIECES = /\s*[|•·–—]\s+|\s+[|•·–—]\s*|\||(?<!\b(?:posted|published|written|reported))\s+(?=by \p{Lu})/iu;
 
 const LABELS: readonly (readonly [RegExp, NonNullable<Meta['label']>])[] = [
   [/^(?:release date|original release date|publication date|published|date published|posted on|date)\s*:?$/i, 'date'],
+  [/^(?:authors?|posted by|written by|published by)\s*:?$/i, 'author'],
   [/^(?:last revised|last updated|last modified|updated|date updated)\s*:?$/i, 'updated'],
   [
     /^(?:alert code|alert \(?[a-z]{2}\d{2}-\d{3}[a-z]\)?|document id|advisory id|reference|category|categories|tlp)\s*:?$/i,
@@ -51,11 +60,15 @@ export function readMeta(text: string, sources: SourceIndex): Meta | null {
   if (text === '' || text.length > 200 || isProse(text)) return null;
   const label = LABELS.find(([pattern]) => pattern.test(text));
   if (label) return { label: label[1] };
+  const dated = readDatedByline(text.replace(PUBLISHED, ''), sources);
+  if (dated !== null) return { ...dated, isWeak: false };
   const pieces = text
     .split(PIECES)
     .map((piece) => piece.trim())
     .filter((piece) => piece !== '');
   const found = pieces.map((piece) => readPiece(piece, sources));
+  // `Web Store Beset by Spammy Extensions` is a headline: nobody signs with a name, `by` and a name.
+  if (pieces.length === 2 && BY.test(pieces[1] ?? '') && found[0]?.isWeak && found[0].byline) return null;
   const isCertain = found.some((meta) => meta !== null && meta.isWeak !== true);
   // Beside a certain piece, a few words between separators are a section or an issue: `Harbour magazine | 4 March 2031`.
   const isKnown = found.every(
@@ -84,23 +97,36 @@ function readPiece(piece: string, sources: SourceIndex): Meta | null {
   const relative = RELATIVE.exec(piece)?.groups?.source;
   if (relative !== undefined && relative.length <= 40) return relative === '' ? {} : { source: relative };
   for (const prefix of [BY, AUTHOR_LABEL])
-    if (prefix.test(piece)) return readStatedByline(piece.replace(prefix, ''), sources);
+    if (prefix.test(piece)) return readStatedByline(piece.replace(prefix, '').replace(HELP, ''), sources);
   if (SOURCE_LABEL.test(piece)) return { source: piece.replace(SOURCE_LABEL, '') };
   const updated = readDate(piece.replace(UPDATED, ''), sources);
   if (UPDATED.test(piece)) return updated?.date === undefined ? null : { updated: updated.date };
-  const dated = readDate(piece.replace(PUBLISHED, ''), sources);
+  const plain = piece.replace(PUBLISHED, '');
+  const dated = readDate(plain, sources);
   if (dated !== null) return dated;
+  const numeric = findNumericDate(plain);
+  if (numeric !== null && countWords(piece) <= 6) return { numericDate: numeric };
   if (sources(piece) !== null) return { source: piece, isWeak: true };
   const byline = readByline(piece, sources, false);
   return byline === null ? null : { byline, isWeak: true };
 }
 
-function readStatedByline(text: string, sources: SourceIndex): Meta | null {
+/** Reads a line as the value of a byline's label: `Author:` above `Ann Lee (Analyst), Jo Roe`. */
+export function readStatedByline(text: string, sources: SourceIndex): Meta | null {
   const date = findDate(text);
   const who = (date === null ? text : text.slice(0, date.start)).replace(/[\s,:-]+(?:on|at)?[\s,:-]*$/i, '');
   const byline = readByline(who, sources, true);
   if (byline === null || (date !== null && !isFiller(text.slice(date.end)))) return null;
   return date === null ? { byline } : { byline, date: date.iso };
+}
+
+/** A date before the name of who wrote it: `September 27, 2031 by Ann Lee`. */
+function readDatedByline(text: string, sources: SourceIndex): Meta | null {
+  const date = findDate(text);
+  if (date === null || date.start > 0) return null;
+  const who = /^\s*,? by:? (?<who>\S.*)$/i.exec(text.slice(date.end))?.groups?.who;
+  const byline = who === undefined ? null : readByline(who, sources, true);
+  return byline === null ? null : { date: date.iso, byline };
 }
 
 /** A date, alone or behind the name that it is glued to. */
@@ -119,5 +145,5 @@ function readDate(text: string, sources: SourceIndex): Meta | null {
 }
 
 function isFiller(text: string): boolean {
-  return /^[\s.,;:()\]-]*$/.test(text) || TIME_ALONE.test(text.replace(/^[\s,.-]+/, ''));
+  return /^[\s.,;:()\]-]*$/.test(text) || FILED.test(text) || TIME_ALONE.test(text.replace(/^[\s,.-]+/, ''));
 }

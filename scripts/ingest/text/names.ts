@@ -9,7 +9,7 @@ const STATED_FULL_NAME = /^[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*(?: [\p{L}\p{M}'’.
 const DESK = /^[\p{Lu}][\p{L}&.' -]{1,40} (?:staff|team|editors?|newsroom|desk|research|labs?)$/iu;
 // Capitalised words that begin headlines and section names rather than people's names.
 const NOT_A_NAME =
-  /\b(?:the|and|for|with|about|news|security|cyber|data|home|page|report|contact|privacy|policy|terms|read|more|share|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|breaches?|attacks?|hackers?|malware|ransomware|vulnerabilit(?:y|ies)|archives?|blog|threats?|intelligence|research|patch|updates?|alerts?|advisor(?:y|ies)|bulletin|weekly|daily|roundup|newsletter|magazine)\b/i;
+  /\b(?:the|and|for|with|about|news|security|cyber|data|home|page|report|contact|privacy|policy|terms|read|more|share|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|breaches?|attacks?|hackers?|malware|ransomware|vulnerabilit(?:y|ies)|archives?|blog|threats?|intelligence|research|patch|updates?|alerts?|advisor(?:y|ies)|bulletin|weekly|daily|roundup|newsletter|magazine|new|from|of|by|how|why|what|when|who|your|our|podcast|video|web|episode|launch(?:es)?|analy[sz]ing|using|hacking|breaking|inside|behind|under|over|after|against|without)\b/i;
 
 /** True for what can be a person's name: two to four capitalised words. */
 function isPersonName(text: string): boolean {
@@ -42,6 +42,7 @@ export function readByline(text: string, sources: SourceIndex, isStated: boolean
   const authors: string[] = [];
   let source: string | null = null;
   const pieces = text
+    .replace(/ ?\([^()]{1,80}\)/g, '')
     .replace(/(?<=\p{Ll}{2})\.$/u, '')
     .split(/\s*(?:,| and | & |;)\s*/)
     .filter((piece) => piece !== '');
