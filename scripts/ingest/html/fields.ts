@@ -1,16 +1,17 @@
 import type { Element, Root } from 'hast';
 import { hostOf, type SourceIndex } from '../../settings/sources.ts';
 import type { Field, Fields } from '../draft.ts';
+import { readBylines } from './byline.ts';
 import { readJsonLd } from './json-ld.ts';
 import { readMarkup } from './markup.ts';
 import { readMetaTags } from './meta-tags.ts';
 import type { Slot, Statement } from './statement.ts';
 import type { TidyPage } from './tidy.ts';
 import { key, readTitle } from './title.ts';
-import { toAddress, toAuthors, toDate, toLanguage, toSource, toSummary } from './values.ts';
+import { isDesk, toAddress, toAuthors, toDate, toLanguage, toSource, toSummary } from './values.ts';
 
 /**
- * What a page states of its article: JSON-LD before `<meta>` before the markup of the text. The first value that holds
+ * What a page states of its article: JSON-LD before `<meta>` before the markup of the text before the text alone. The first value that holds
  * is taken; what is not certain is left out.
  */
 export function readFields(
@@ -19,7 +20,13 @@ export function readFields(
   savedFrom: TidyPage['savedFrom'],
   sources: SourceIndex,
 ): Fields {
-  const statements = [...readJsonLd(elements), ...readMetaTags(elements), ...readMarkup(page, elements)];
+  const headline = elements.find(({ tagName }) => tagName === 'h1');
+  const statements = [
+    ...readJsonLd(elements),
+    ...readMetaTags(elements),
+    ...readMarkup(page, elements),
+    ...readBylines(page, headline, sources),
+  ];
   const first = <T>(slot: Slot, check: (stated: string) => T | null): Field<T> | null => {
     for (const statement of statements) {
       const value = statement.slot === slot ? check(statement.value) : null;
@@ -28,7 +35,8 @@ export function readFields(
     return null;
   };
   const url = first('url', toAddress) ?? readSavedFrom(savedFrom);
-  const source = first('source', toSource) ?? knownSource(url, sources);
+  // Publishers of JSON-LD are often the agency or the software; the name of the site is what readers know.
+  const source = readSiteName(statements) ?? first('source', toSource) ?? knownSource(url, sources);
   const title = readTitle(
     elements,
     statements.filter(({ slot }) => slot === 'title'),
@@ -58,11 +66,24 @@ function readAuthors(statements: readonly Statement[], source: Field<string> | n
     const here = stated.filter((statement) => statement.place === place);
     const isReversed = /^(?:citation|dc)/.test(place);
     const names = here.flatMap(({ value }) => toAuthors(value, isReversed));
-    const own = names.filter((name) => key(name) !== key(source?.value ?? ''));
+    const own = names.filter((name) => !isPublisher(name, source?.value ?? ''));
     const value = own.filter((name, at) => own.findIndex((other) => key(other) === key(name)) === at);
     if (value.length > 0) return { value, from: 'text', lines: [...new Set(here.flatMap(({ lines }) => lines))] };
   }
   return null;
+}
+
+function readSiteName(statements: readonly Statement[]): Field<string> | null {
+  const stated = statements.find(({ slot, place }) => slot === 'source' && place === 'og:site_name');
+  const value = stated === undefined ? null : toSource(stated.value);
+  return stated === undefined || value === null ? null : { value, from: 'text', lines: stated.lines };
+}
+
+/** `Fennmoor` and `Fennmoor Post Business` of Fennmoor Post, but not `Fennmoor Post Staff`. */
+function isPublisher(author: string, source: string): boolean {
+  const [name, publisher] = [key(author), key(source)];
+  if (publisher === '') return false;
+  return publisher === name || (!isDesk(author) && (publisher.includes(name) || name.startsWith(publisher)));
 }
 
 function readSavedFrom(savedFrom: TidyPage['savedFrom']): Field<string> | null {

@@ -88,7 +88,8 @@ function findName(element: Element): Element | null {
 }
 
 function readTime(element: Element): Statement[] {
-  const isUpdate = /updat|modif|revis/i.test(`${classOf(element)} ${textOf(element).slice(0, LONGEST)}`);
+  const words = `${classOf(element)} ${textOf(element).slice(0, LONGEST)}`;
+  const isUpdate = /updat|modif|revis/i.test(words) && !/publish|posted/i.test(words);
   return say(isUpdate ? 'updated' : 'date', 'time', element);
 }
 

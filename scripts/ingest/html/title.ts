@@ -49,7 +49,14 @@ function withoutSite(title: string, source: string | null): string {
 /** The same words, or one cut short: many programs end a headline at 110 characters. */
 function isLike(heading: string, stated: string): boolean {
   const [a, b] = [key(heading), key(stated.replace(/…$|\.{3}$/, ''))];
-  return a === b || (b.length >= 30 && a.startsWith(b)) || (a.length >= 20 && b.startsWith(a));
+  if (a === b || (b.length >= 30 && a.startsWith(b)) || (a.length >= 20 && b.startsWith(a))) return true;
+  const [words, others] = [new Set(wordsOf(heading)), new Set(wordsOf(stated))];
+  const shared = [...words].filter((word) => others.has(word)).length;
+  return shared >= 4 && shared >= Math.max(words.size, others.size) * 0.6;
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 /** Letters and digits alone, for comparison. */

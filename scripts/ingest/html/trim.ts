@@ -1,23 +1,13 @@
-import type { Element, Parents, Root } from 'hast';
+import type { Element, Root } from 'hast';
 import type { SourceIndex } from '../../settings/sources.ts';
 import { rules } from '../rules/rules.ts';
 import { findDate } from '../text/dates.ts';
-import { countWords, isProse } from '../text/lines.ts';
+import { countWords } from '../text/lines.ts';
 import { readMeta } from '../text/meta.ts';
+import { type Leaf, leavesIn } from './leaves.ts';
 import { key } from './title.ts';
-import { removeElements, textOf } from './tree.ts';
+import { removeElements } from './tree.ts';
 
-/** A stretch of text without blocks in it: a paragraph, a heading, an item. */
-interface Leaf {
-  readonly element: Element;
-  readonly text: string;
-  /** Share of the text that is links, 0 to 1. */
-  readonly linked: number;
-  readonly isProse: boolean;
-}
-
-const LEAVES = new Set('p h1 h2 h3 h4 h5 h6 li div section dd dt'.split(' '));
-const BLOCKS = new Set('p h1 h2 h3 h4 h5 h6 ul ol li div section table pre blockquote dl'.split(' '));
 const RELATED =
   /^(?:\W*(?:related(?: (?:stories|articles?|posts?|reading|links?|news|content))?|read (?:more|also|next)|see (?:more|also)|also (?:read|see)|more (?:on|from)\b.{0,40}|don['’]t miss|recommended|watch(?: now| live)?|further reading|continue reading)[\s:.>»|-]+)/i;
 const MORE_STORIES =
@@ -51,23 +41,6 @@ export function trimArticle(article: Root, title: string, sources: SourceIndex):
   removeElements(article, (element) => unwanted.has(element));
 }
 
-function leavesIn(article: Root): Leaf[] {
-  const leaves: Leaf[] = [];
-  const visit = (parent: Parents): void => {
-    for (const child of parent.children) {
-      if (child.type !== 'element' || child.tagName === 'table' || child.tagName === 'pre') continue;
-      if (!LEAVES.has(child.tagName) || holdsBlocks(child)) visit(child);
-      else {
-        const text = textOf(child);
-        const linked = linkedLength(child) / Math.max(1, text.length);
-        if (text !== '') leaves.push({ element: child, text, linked, isProse: isProse(text) && linked < 0.5 });
-      }
-    }
-  };
-  visit(article);
-  return leaves;
-}
-
 function beginsSection({ text }: Leaf): boolean {
   return (
     MORE_STORIES.test(text) ||
@@ -91,19 +64,4 @@ function isRepeated({ text }: Leaf, title: string): boolean {
 function isMetadata(text: string, sources: SourceIndex): boolean {
   if (readMeta(text, sources) !== null) return true;
   return countWords(text) <= 16 && (findDate(text) !== null || STATES_DATE.test(text));
-}
-
-function linkedLength(root: Parents): number {
-  let length = 0;
-  for (const child of root.children) {
-    if (child.type !== 'element') continue;
-    length += child.tagName === 'a' ? textOf(child).length : linkedLength(child);
-  }
-  return length;
-}
-
-function holdsBlocks(element: Element): boolean {
-  return element.children.some(
-    (child) => child.type === 'element' && (BLOCKS.has(child.tagName) || holdsBlocks(child)),
-  );
 }

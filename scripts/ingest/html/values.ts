@@ -54,10 +54,14 @@ function toDay(text: string): string | null {
 const NAME = /^[\p{Lu}\p{Lo}][\p{L}\p{M}.'’ʼ-]*(?: [\p{L}\p{M}.'’ʼ-]+){0,4}$/u;
 const DESK =
   /^[\p{Lu}\p{Lo}][\p{L}\p{M}\p{N}&.'’ /-]{2,60} (?:team|staff|desk|labs?|group|newsroom|editors|press|agency|unit|research)$/iu;
+const DATE_BEHIND =
+  /[ ,|•·-]+(?:on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\p{L}{3,9}\.? \d{1,2}\b|\d{1,2} \p{L}{3,9}\b).*$/iu;
+const AGENCY_BEHIND =
+  /(?<=\p{L} \p{L}+),? (?:(?:the )?associated press|reuters|bloomberg(?: news)?|agence france-presse)$/iu;
 const NOBODY =
   /^(?:(?:the |site |web |super|guest |staff |news )?(?:admin(?:istrator)?|editor(?:s|ial)?|author|guest|staff|user|root|webmaster|contributor|writer|blogger|reporter|team|moderator|member)|word ?press|unknown|anonymous|none|null|undefined|system|test|default|by|home|news|blog|press release|share|follow|subscribe|twitter|facebook|more|read more)$/i;
 const ROLE =
-  /\b(?:writer|editor|reporter|correspondent|contributor|analyst|researcher|columnist|producer|journalist)s?$/i;
+  /\b(?:writer|editor|reporter|correspondent|contributor|analyst|researcher|columnist|producer|journalist)s?(?:[ -]at[ -]large)?$/i;
 const CREDENTIAL = /^(?:ph\.? ?d\.?|m\.? ?d\.?|jr\.?|sr\.?|esq\.?|mba|cissp)$/i;
 
 /**
@@ -68,21 +72,30 @@ const CREDENTIAL = /^(?:ph\.? ?d\.?|m\.? ?d\.?|jr\.?|sr\.?|esq\.?|mba|cissp)$/i;
  */
 export function toAuthors(stated: string, isReversed: boolean): string[] {
   const text = oneLine(stated)
-    .replace(/^(?:(?:written|posted|reported|published) )?by:? (?=\S)/i, '')
+    .replace(/^(?:(?:written|posted|reported|published|analysis|opinion|review|story) )?by:? (?=\S)/i, '')
+    .replace(/(?<=\p{Ll}{3})\. .*$/u, '')
+    .replace(DATE_BEHIND, '')
+    .replace(AGENCY_BEHIND, '')
     .replace(/ ?\([^)]{0,60}\)/g, '');
   if (/[@/\\<>{}=_]|:\/|\.(?:com|org|net)\b/i.test(text) || text.length > 200) return [];
   const [last = '', first = '', ...more] = text.split(/, ?/);
   if (isReversed && first !== '' && more.length === 0) return toAuthors(`${first} ${last}`, false);
-  const isWhole = DESK.test(text) && !text.includes(',');
+  const isWhole = isDesk(text) && !/,| and .* and /.test(text);
   const pieces = isWhole ? [text] : text.split(/\s*(?:[,;|•·]|\s(?:and|und|et|y|&|with)\s)\s*/i);
   const isPair = pieces.length > 1 && pieces.every((piece) => !piece.includes(' '));
   return isPair ? [] : pieces.map(spell).filter(isAuthor).slice(0, 10);
 }
 
+/** True for a collective author: `Dark Reading Staff`, `Threat Research Team`. */
+export function isDesk(name: string): boolean {
+  return DESK.test(name);
+}
+
 function isAuthor(piece: string): boolean {
   if (NOBODY.test(piece) || CREDENTIAL.test(piece) || piece.length < 2 || piece.length > 60) return false;
-  if (DESK.test(piece)) return true;
-  return NAME.test(piece) && !ROLE.test(piece);
+  // An agency is known by a few capitals; more of them are an account.
+  if (/^[\p{Lu}\p{N}]{6,}$/u.test(piece)) return false;
+  return isDesk(piece) || (NAME.test(piece) && !ROLE.test(piece));
 }
 
 /** `ANN LEE` as `Ann Lee`; a single word in capitals is an agency, and stays. */
