@@ -13,16 +13,17 @@ export function readBylines(page: Root, headline: Element | undefined, sources: 
   const leaves = leavesIn(page);
   const at = leaves.findIndex(({ element }) => element === headline);
   if (at < 0) return [];
-  const below = leaves.slice(at + 1, at + 1 + REACH);
-  const prose = below.findIndex((leaf) => leaf.isProse);
-  return below.slice(0, Math.max(prose, 0)).flatMap(({ text, element }) => {
-    const meta = readMeta(text, sources);
-    if (meta === null || meta.isWeak === true) return [];
+  const statements: Statement[] = [];
+  for (const { text, element, isProse } of leaves.slice(at + 1, at + 1 + REACH)) {
+    // `By Ann Lee on Monday at 11:08 a.m.` ends as a sentence does.
+    const meta = readMeta(text.replace(/(?<=\b[ap]\.m)\.$/i, '').replace(/ (?=,)/g, ''), sources);
+    if (meta === null && isProse) return statements;
+    if (meta === null || meta.isWeak === true) continue;
     const say = (slot: Slot, value: string): Statement => ({ slot, value, lines: linesOf(element), place: 'text' });
-    return [
-      ...(meta.date === undefined ? [] : [say('date', meta.date)]),
-      ...(meta.updated === undefined ? [] : [say('updated', meta.updated)]),
-      ...(meta.byline?.authors ?? []).map((author) => say('authors', author)),
-    ];
-  });
+    if (meta.date !== undefined) statements.push(say('date', meta.date));
+    if (meta.updated !== undefined) statements.push(say('updated', meta.updated));
+    for (const author of meta.byline?.authors ?? []) statements.push(say('authors', author));
+  }
+  // Without a paragraph below, the lines are not those between a headline and its text.
+  return [];
 }

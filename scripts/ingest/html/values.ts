@@ -72,6 +72,7 @@ const CREDENTIAL = /^(?:ph\.? ?d\.?|m\.? ?d\.?|jr\.?|sr\.?|esq\.?|mba|cissp)$/i;
  */
 export function toAuthors(stated: string, isReversed: boolean): string[] {
   const text = oneLine(stated)
+    .replace(/^(?:text|words|story|author|von|par|por|текст)(?:: ?| (?=\p{Lu}))/iu, '')
     .replace(/^(?:(?:written|posted|reported|published|analysis|opinion|review|story) )?by:? (?=\S)/i, '')
     .replace(/(?<=\p{Ll}{3})\. .*$/u, '')
     .replace(DATE_BEHIND, '')
