@@ -12,6 +12,8 @@ import { trimArticle } from './trim.ts';
 /** Fewer words than this are little for an article, and less than this share of what is left of the page. */
 const FEW_WORDS = 120;
 const SMALL_SHARE = 0.3;
+/** Defuddle takes five times as long as Readability, and more than linear time on pages without structure. */
+const LARGEST_FOR_DEFUDDLE = 400_000;
 
 /**
  * The article of a page, sanitised: what Readability finds, or Defuddle where that is little and Defuddle finds more.
@@ -29,6 +31,7 @@ export function readBody(page: Root, title: string, sources: SourceIndex): Root 
   const found = extract(readability);
   const words = countWords(textOf(found));
   if (words >= FEW_WORDS && words >= countWords(textOf(page)) * SMALL_SHARE) return found;
+  if (html.length > LARGEST_FOR_DEFUDDLE) return found;
   const other = extract(defuddle);
   return countWords(textOf(other)) > words * 1.5 ? other : found;
 }

@@ -27,7 +27,7 @@ export function readJsonLd(elements: readonly Element[]): Statement[] {
   }
   const byId = new Map(nodes.flatMap(({ node }) => (isWhole(node) ? [[String(node['@id']), node] as const] : [])));
   const article = nodes.find(({ node }) => typesOf(node).some((type) => ARTICLE.test(type)));
-  if (article === undefined) return [];
+  if (article === undefined) return readWebPage(nodes);
   const { node, lines } = article;
   const say = (slot: Slot, values: readonly string[]): Statement[] =>
     values.map((value) => ({ slot, value, lines, place: 'json-ld' }));
@@ -41,6 +41,15 @@ export function readJsonLd(elements: readonly Element[]): Statement[] {
     ...say('summary', textsOf(node.description)),
     ...say('lang', textsOf(node.inLanguage)),
   ];
+}
+
+/** Of a page that is said to be no more than a page, its dates are the article's; its name is often the site's. */
+function readWebPage(nodes: readonly { readonly node: Node; readonly lines: readonly number[] }[]): Statement[] {
+  const page = nodes.find(({ node }) => typesOf(node).includes('WebPage') && 'datePublished' in node);
+  if (page === undefined) return [];
+  const say = (slot: Slot, value: unknown): Statement[] =>
+    textsOf(value).map((text) => ({ slot, value: text, lines: page.lines, place: 'json-ld' }));
+  return [...say('date', page.node.datePublished), ...say('updated', page.node.dateModified)];
 }
 
 /** Publishers wrap the JSON in comments and leave raw line ends in its strings. */

@@ -43,6 +43,7 @@ interface Property {
   readonly element: Element;
   /** The article that it is a property of; `null` where nothing says what it belongs to. */
   readonly item: Element | null;
+  readonly isInHead: boolean;
 }
 
 /** Properties of the page's own article: the item with the headline, or the only one. Teasers of others are items, too. */
@@ -57,7 +58,8 @@ function readMicrodata(page: Root): Statement[] {
       if (isArticle) items.push(child);
       const slots = attribute(child, 'itemProp').toLowerCase().split(/\s+/);
       const slot = slots.map((name) => PROPERTIES[name]).find((found) => found !== undefined);
-      if (slot !== undefined) properties.push({ slot, element: child, item });
+      if (slot !== undefined)
+        properties.push({ slot, element: child, item, isInHead: 'tagName' in parent && parent.tagName === 'head' });
       const isOther = isItem && !isArticle && slot === undefined && !/WebPage/i.test(attribute(child, 'itemType'));
       if (!isOther) visit(child, isArticle ? child : item);
     }
@@ -65,8 +67,8 @@ function readMicrodata(page: Root): Statement[] {
   visit(page, null);
   const own =
     items.length === 1 ? items[0] : items.find((item) => elementsIn(item).some(({ tagName }) => tagName === 'h1'));
-  const chosen = properties.filter(({ item }) =>
-    own === undefined ? item === null && items.length === 0 : item === own,
+  const chosen = properties.filter(({ item, isInHead }) =>
+    own === undefined ? item === null && items.length === 0 : item === own || isInHead,
   );
   const said = chosen.flatMap(({ slot, element }) => {
     const name = slot === 'authors' || slot === 'source' ? findName(element) : null;

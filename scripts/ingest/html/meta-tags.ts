@@ -90,8 +90,7 @@ export function readMetaTags(elements: readonly Element[]): Statement[] {
       statements.push({ slot: 'lang', value: attribute(element, 'lang'), lines, place: 'html' });
     const value = element.tagName === 'meta' ? attribute(element, 'content').trim() : '';
     if (value === '') continue;
-    // `itemProp` too: publishers write their items' properties into tags in the head.
-    for (const property of ['name', 'property', 'itemProp'])
+    for (const property of ['name', 'property'])
       for (const name of attribute(element, property).toLowerCase().split(/\s+/))
         if (name !== '') tags.set(name, [...(tags.get(name) ?? []).slice(0, 20), { value, lines }]);
   }

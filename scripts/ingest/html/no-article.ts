@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast';
 import { countWords } from '../text/lines.ts';
 import { attribute, elementsIn, textOf } from './tree.ts';
 
-const FEWEST_WORDS = 20;
+export const FEWEST_WORDS = 20;
 /** An article this long may speak of subscriptions and logins as it likes. */
 const SHORT = 250;
 
@@ -27,11 +27,19 @@ export function whyNoArticle(elements: readonly Element[], pageText: string, bod
   if (words < SHORT && (LOGIN.test(title) || (words < 60 && hasPassword(elements)))) return 'It is a page to log in.';
   if (words < SHORT && (saysPaid(elements) || PAYWALL.test(pageText)))
     return `It shows ${words} words of an article behind a paywall.`;
-  if (words < FEWEST_WORDS) return `It holds ${words} words of text; an article has at least ${FEWEST_WORDS}.`;
-  const linked = elementsIn(body)
-    .filter(({ tagName }) => tagName === 'a')
-    .reduce((sum, element) => sum + textOf(element).length, 0);
-  return linked > text.length * 0.7 ? 'It is a list of links.' : null;
+  const isLinks = words === 0 || linkedLength(elementsIn(body)) > text.length * 0.7;
+  if (isLinks && (words >= FEWEST_WORDS || linkedLength(elements) > pageText.length * 0.7))
+    return 'It is a list of links.';
+  return words < FEWEST_WORDS ? tooShort(words) : null;
+}
+
+function linkedLength(elements: readonly Element[]): number {
+  const links = elements.filter(({ tagName }) => tagName === 'a');
+  return links.reduce((sum, element) => sum + textOf(element).length, 0);
+}
+
+export function tooShort(words: number): string {
+  return `It holds ${words} words of text; an article has at least ${FEWEST_WORDS}.`;
 }
 
 function hasPassword(elements: readonly Element[]): boolean {

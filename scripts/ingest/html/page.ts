@@ -3,15 +3,16 @@ import { firstParagraph } from '../../article/plain.ts';
 import type { SourceIndex } from '../../settings/sources.ts';
 import { excerpt } from '../../shared/text.ts';
 import type { ArticleFile, Field, Reading } from '../draft.ts';
+import { countWords } from '../text/lines.ts';
 import { readBody } from './body.ts';
 import { readFields } from './fields.ts';
 import { toArticleMarkdown } from './markdown.ts';
-import { whyNoArticle } from './no-article.ts';
+import { FEWEST_WORDS, tooShort, whyNoArticle } from './no-article.ts';
 import { tidyPage } from './tidy.ts';
 import { elementsIn, textOf } from './tree.ts';
 
-/** More tags than any article's page has; engines take a second for as many. */
-const MOST_TAGS = 100_000;
+/** Far more tags than an article's page has: 61 pages of large publishers have at most 2,700. */
+const MOST_TAGS = 25_000;
 
 /** Reads a saved page. Nothing of it runs, and nothing is fetched. */
 export function readPage(file: ArticleFile, sources: SourceIndex): Reading {
@@ -21,6 +22,7 @@ export function readPage(file: ArticleFile, sources: SourceIndex): Reading {
   const page = fromHtml(tidy.html);
   const elements = elementsIn(page);
   const pageText = textOf(page);
+  if (countWords(pageText) < FEWEST_WORDS) return refuse(tooShort(countWords(pageText)));
   const fields = readFields(page, elements, tidy.savedFrom, sources);
   const title = fields.title?.value ?? '';
   const article = readBody(page, title, sources);

@@ -1,5 +1,6 @@
-import type { Root } from 'hast';
+import type { Parents, Root } from 'hast';
 import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize';
+import { foldLineEnds, foldSpaces, showable } from '../../shared/text.ts';
 
 /** GitHub's schema without pictures, controls, classes, and addresses other than of the web and of mail. */
 const SCHEMA: Schema = {
@@ -10,9 +11,21 @@ const SCHEMA: Schema = {
   strip: ['script', 'style', 'template', 'svg', 'math', 'title'],
 };
 
-/** An article's HTML with nothing left that could act or be fetched. */
+/** An article's HTML with nothing left that could act, be fetched, or turn the direction of what is read. */
 export function sanitizeArticle(article: Root): Root {
   const clean = sanitize(article, SCHEMA);
-  if (clean.type === 'root') return clean;
-  return { type: 'root', children: clean.type === 'element' || clean.type === 'text' ? [clean] : [] };
+  const root: Root =
+    clean.type === 'root' ? clean : { type: 'root', children: clean.type === 'element' ? [clean] : [] };
+  tidyText(root);
+  return root;
+}
+
+function tidyText(parent: Parents): void {
+  for (const child of parent.children) {
+    if (child.type === 'text') child.value = foldSpaces(showable(foldLineEnds(child.value)));
+    if (child.type !== 'element') continue;
+    // A link whose address was taken away is its text.
+    if (child.tagName === 'a' && child.properties.href === undefined) child.tagName = 'span';
+    tidyText(child);
+  }
 }

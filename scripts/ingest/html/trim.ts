@@ -14,6 +14,9 @@ const MORE_STORIES =
   /^(?:more (?:great )?.{0,40}(?:stories|articles|posts)|most (?:popular|read|viewed)|latest .{0,30}(?:news|headlines|stories)|top stories|you (?:may|might) also .{1,30}|up next|something to consider)[:.]?$/i;
 const STATES_DATE = /^(?:first |last )?(?:published|posted|updated|modified)\b.{0,40}\b(?:19|20)\d\d\b/i;
 const HEADING = /^h[1-6]$/;
+/** What an article points to itself. */
+const REFERENCES =
+  /^(?:(?:external |useful )?(?:references?|links|resources|sources|bibliography)|indicators\b.{0,40}|iocs?|notes|footnotes)\W*$/i;
 const ADDRESS = /^(?:https?:\/\/|hxxps?:\/\/|www\.)\S+$/i;
 
 /**
@@ -29,12 +32,14 @@ export function trimArticle(article: Root, title: string, sources: SourceIndex):
   const last = leaves.findLastIndex(prose);
   const unwanted = new Set<Element>();
   let isInSection = false;
+  let isInReferences = false;
   for (const [at, leaf] of leaves.entries()) {
     const isHeading = HEADING.test(leaf.element.tagName);
+    if (isHeading) isInReferences = REFERENCES.test(leaf.text);
     if (beginsSection(leaf) && at > first) isInSection = true;
     else if (isInSection && at < last && (leaf.isProse || (isHeading && leaf.linked < 0.5))) isInSection = false;
     const isAbove = at < first && (isRepeated(leaf, title) || isMetadata(leaf.text, sources));
-    const isBelow = at > last && leaf.linked > 0.6;
+    const isBelow = at > last && leaf.linked > 0.6 && !isInReferences;
     if (isInSection || isAbove || isBelow || isLine(leaf) || (isHeading && key(leaf.text) === key(title)))
       unwanted.add(leaf.element);
   }
