@@ -113,6 +113,16 @@ describe('a saved page states its article', () => {
       assert.ok(body.includes(part), `${part}\nis not in\n${body}`);
   });
 
+  it('keeps spaces outside of marks', async () => {
+    const text =
+      'A worm that spreads through unpatched label printers reached the sorting halls of Fennmoor Post early on Tuesday.';
+    const draft = await read(
+      `<h1>Belts stop</h1><p>${text}</p><p>${text} <em>All </em>belts <a href="/x"><b> </b></a>stop.</p>`,
+    );
+    assert.ok('body' in draft);
+    assert.match(draft.body, /Tuesday\. \*All\* belts stop\./);
+  });
+
   it('leaves out what stands around the article, and nothing of it', async () => {
     const { body } = await draftOf('furniture');
     assert.doesNotMatch(body, /[A-Z]{4,}WORD|Advertisement|Sign up|Read more|also like|Ladefoged|Published/);

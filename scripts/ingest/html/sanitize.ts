@@ -1,6 +1,7 @@
 import type { Parents, Root } from 'hast';
 import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize';
 import { foldLineEnds, foldSpaces, showable } from '../../shared/text.ts';
+import { tidyMarks } from './marks.ts';
 
 /** GitHub's schema without pictures, controls, classes, and addresses other than of the web and of mail. */
 const SCHEMA: Schema = {
@@ -17,6 +18,7 @@ export function sanitizeArticle(article: Root): Root {
   const root: Root =
     clean.type === 'root' ? clean : { type: 'root', children: clean.type === 'element' ? [clean] : [] };
   tidyText(root);
+  tidyMarks(root);
   return root;
 }
 
