@@ -11,11 +11,14 @@ import { shownText, wordsOf } from './support/words.ts';
 
 const readers = makeReaders(indexSources([]));
 
-function read(text: string, name = 'a.txt'): Draft | null {
+function read(text: string, name = 'a.txt'): (Draft & { readonly lines: LineAccount }) | null {
   const file = { path: `inbox/${name}`, text };
   const reading = readers.find(({ detect }) => detect(file))?.read(file);
-  assert.ok(reading);
-  return reading.ok ? reading.draft : null;
+  assert.ok(reading && 'ok' in reading);
+  if (!reading.ok) return null;
+  const { lines } = reading.draft;
+  assert.ok(lines);
+  return { ...reading.draft, lines };
 }
 
 const PROSE = [
@@ -243,7 +246,7 @@ function clean(text: string): string {
 
 describe('a hostile file', () => {
   const fill = (piece: string): string => piece.repeat(Math.floor(500_000 / Buffer.byteLength(piece)));
-  const lines = (...pieces: readonly string[]): string => `${pieces.join('\n')}\n`.repeat(20_000 / pieces.length);
+  const lines = (...pieces: readonly string[]): string => `${pieces.join('\n')}\n`.repeat(15_000 / pieces.length);
   const hostile: Readonly<Record<string, string>> = {
     'one long line': fill('a'),
     'one long line of words': fill('belt '),
@@ -270,6 +273,13 @@ describe('a hostile file', () => {
     'many separators': fill('| '),
     'many combining marks': `a${fill('\u0301')}`,
   };
+  it('of more lines than an article has is named, and not read', async (test) => {
+    const content = await makeContent(test, { 'inbox/a.txt': `${PROSE.join('\n\n')}\n${'a\n'.repeat(20_000)}` });
+    const [receipt] = await ingestContent(content);
+    assert.equal(receipt?.status, 'rejected');
+    assert.match(receipt?.reason ?? '', /20006 lines/);
+  });
+
   for (const [name, text] of Object.entries(hostile)) {
     it(`of ${name} is read to its end`, { timeout: 60_000 }, async (test) => {
       const content = await makeContent(test, { 'inbox/a.txt': `${PROSE.join('\n\n')}\n\n${text}\n` });

@@ -1,10 +1,32 @@
+import { gunzipSync } from 'node:zlib';
+import { codeOf } from '../shared/errors.ts';
 import type { Refusal } from './draft.ts';
 
 /** Largest article file, in bytes: far above any article, far below what would exhaust a build. */
 export const LARGEST = 5_000_000;
+/** The same for saved pages, which hold their pictures, too. */
+const LARGEST_PAGE = 20_000_000;
+
+/** The largest article file of this name, in bytes, packed or not. */
+export function largestOf(file: string): number {
+  return /\.html?(?:\.gz)?$/i.test(file) ? LARGEST_PAGE : LARGEST;
+}
+
+/** The bytes of a file; those of a `.gz` unpacked (RFC 1952), never to more than {@link largestOf} allows. */
+export function unpack(file: string, bytes: Uint8Array): { readonly ok: true; readonly bytes: Uint8Array } | Refusal {
+  if (!/\.gz$/i.test(file)) return { ok: true, bytes };
+  try {
+    return { ok: true, bytes: gunzipSync(bytes, { maxOutputLength: largestOf(file) }) };
+  } catch (error) {
+    const isTooLarge = codeOf(error) === 'ERR_BUFFER_TOO_LARGE';
+    return rejected(isTooLarge ? `It unpacks to more than ${largestOf(file)} bytes.` : 'It can’t be unpacked.');
+  }
+}
 
 /**
- * The text of an article file: UTF-8, UTF-16 with a byte order mark, else Windows-1252 (WHATWG Encoding).
+ * The text of an article file: UTF-16 with a byte order mark, UTF-8, what the file declares as a page does, else
+ * Windows-1252 (WHATWG Encoding). Programs that save pages make UTF-8 of them and leave their declarations, so that what
+ * is UTF-8 is read as such, whatever it declares.
  * Bytes that are no text at all are refused.
  */
 export function decode(bytes: Uint8Array): { readonly ok: true; readonly text: string } | Refusal {
@@ -24,6 +46,8 @@ function decodeUtf8(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
+    const encoding = declaredEncoding(bytes);
+    if (encoding !== 'windows-1252') return new TextDecoder(encoding).decode(bytes);
     return new TextDecoder('latin1')
       .decode(bytes)
       .replace(/[\u0080-\u009F]/g, (byte) => WINDOWS_1252[byte.charCodeAt(0) - 0x80] ?? '');
@@ -49,6 +73,17 @@ function repairMojibake(text: string): string {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     return text;
+  }
+}
+
+/** As in the first 1024 bytes of a page (HTML Standard §13.2.3.2); Windows-1252 where none that is known stands there. */
+function declaredEncoding(bytes: Uint8Array): string {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
+  const label = /<meta\b[^>]{0,200}\bcharset\s*=\s*["']?\s*([a-z0-9:_-]{2,40})/i.exec(head)?.[1] ?? 'windows-1252';
+  try {
+    return new TextDecoder(label).encoding;
+  } catch {
+    return 'windows-1252';
   }
 }
 

@@ -42,7 +42,8 @@ export interface LineAccount {
 export interface Draft {
   readonly fields: Fields;
   readonly body: string;
-  readonly lines: LineAccount;
+  /** `null` for a kind of file whose lines are no unit of its text: a saved page. */
+  readonly lines: LineAccount | null;
   /** Keys of the file's own front matter that Hexdigest does not know; they are kept. */
   readonly extra: Readonly<Record<string, unknown>>;
 }
@@ -70,7 +71,8 @@ export interface Reader {
   readonly kind: string;
   /** True when this reader takes the file; the first that does reads it. */
   readonly detect: (file: ArticleFile) => boolean;
-  readonly read: (file: ArticleFile) => Reading;
+  /** Gives a promise where what it needs is loaded with its first file. */
+  readonly read: (file: ArticleFile) => Reading | Promise<Reading>;
 }
 
 /** Folds sorted line numbers into ranges. */

@@ -7,7 +7,7 @@ import { messageOf } from '../shared/errors.ts';
 import { type Entry, listTree, writeWhole } from '../shared/files.ts';
 import { startProgress } from '../shared/progress.ts';
 import { completeFields, composeArticle, placeArticle } from './compose.ts';
-import { decode, LARGEST } from './decode.ts';
+import { decode, largestOf, unpack } from './decode.ts';
 import type { Fields, Reader, Reading, Refusal } from './draft.ts';
 import { makeReaders } from './readers/readers.ts';
 import type { Receipt, Status } from './receipts.ts';
@@ -95,7 +95,7 @@ async function ingestFile(entry: Entry, desk: Desk): Promise<Receipt> {
   if (isSameFile && isUntouched && existing && !desk.isThorough)
     return receipt(file, 'unchanged', { article: existing.file });
 
-  const reading = readFileText(file, read.bytes, desk.readers);
+  const reading = await readFileText(file, read.bytes, desk.readers);
   if (!reading.ok) return refusalReceipt(file, reading);
   const fields = completeFields(reading.draft, desk.suggest);
   const id = existing?.id ?? fileDigest;
@@ -158,9 +158,10 @@ async function readBytes(entry: Entry, shown: string): Promise<{ ok: true; bytes
   if (entry.kind === 'other') return failed('It is neither a file nor a folder.', 'Take it out of the inbox.');
   try {
     const { size } = await stat(shown);
-    if (size > LARGEST) {
+    const largest = largestOf(entry.path);
+    if (size > largest) {
       return failed(
-        `It has ${size} bytes; an article file has at most ${LARGEST}.`,
+        `It has ${size} bytes; an article file has at most ${largest}.`,
         'Take it out of the inbox, or cut it down to the article.',
       );
     }
@@ -170,19 +171,28 @@ async function readBytes(entry: Entry, shown: string): Promise<{ ok: true; bytes
   }
 }
 
-function readFileText(file: string, bytes: Uint8Array, readers: readonly Reader[]): Reading {
-  const decoded = decode(bytes);
+async function readFileText(file: string, bytes: Uint8Array, readers: readonly Reader[]): Promise<Reading> {
+  const unpacked = unpack(file, bytes);
+  if (!unpacked.ok) return unpacked;
+  const decoded = decode(unpacked.bytes);
   if (!decoded.ok) return decoded;
   const article = { path: file, text: decoded.text };
   const reader = readers.find(({ detect }) => detect(article));
-  if (reader) return reader.read(article);
+  if (reader) {
+    try {
+      return await reader.read(article);
+    } catch (error) {
+      // One file that a library stumbles over is named; the others are read.
+      return failed(`It can't be read as ${reader.kind}: ${messageOf(error)}`, 'Save it anew, or as .txt.');
+    }
+  }
   const known = readers.map(({ kind }) => kind).join(', ');
   return {
     ok: false,
     status: 'rejected',
     line: null,
     reason: `No reader knows this kind of file; there are readers for ${known}.`,
-    fix: 'Save it as .txt or .md.',
+    fix: 'Save it as .txt, .md or .html.',
   };
 }
 

@@ -22,7 +22,7 @@ export function foldLineEnds(text: string): string {
 }
 
 /** No-break, thin, ideographic and other spaces, and tabs, become plain spaces; invisible characters go. */
-function foldSpaces(text: string): string {
+export function foldSpaces(text: string): string {
   return text.replace(SPACES, ' ').replace(INVISIBLE, '');
 }
 

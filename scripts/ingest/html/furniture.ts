@@ -1,0 +1,69 @@
+import type { Element, Parents, Root } from 'hast';
+import { attribute, removeElements, textOf } from './tree.ts';
+
+/** Elements that hold nothing of an article: navigation, controls, pictures and what is written below them. */
+const TAGS = new Set(
+  'nav form button input label dialog menu img picture source figcaption link meta script'.split(' '),
+);
+
+/** Words in class names and ids by which publishers name what stands around an article. */
+const NAMES = new Set(
+  (
+    'ad ads advert advertisement advertising sponsor sponsored promo promotion dfp taboola outbrain zergnet ' +
+    'related recirc recirculation recommended recommendations trending popular readmore morefrom ' +
+    'newsletter newsletters subscribe signup optin share sharing sharebar sharedaddy social addthis addtoany shares ' +
+    'comment comments disqus respond breadcrumb breadcrumbs byline dateline timestamp caption captions credit credits ' +
+    'cookie cookies consent gdpr modal popup lightbox toolbar skip bio biography ' +
+    'slideshow gallery carousel'
+  ).split(' '),
+);
+const PHRASES =
+  /\b(?:wp-caption|author-(?:box|info|card|about|profile)|about-(?:the-)?author|post-tags|tag-list|article-tags|entry-meta|post-meta|article-meta|meta-data|read-(?:more|next)|see-also|also-(?:like|read)|more-(?:from|stories|on|news)|most-(?:read|popular)|up-next|sign-up|screen-reader|sr-only|visually-hidden|jp-relatedposts|post-nav(?:igation)?|nav-links)\b/;
+/** What a class name on these says is about the whole page, or about a row of data. */
+const UNNAMED = new Set('html body article main table caption thead tbody tfoot tr td th pre code'.split(' '));
+/** A text by itself: more than this share of the page's prose is no furniture, whatever its name. */
+const LARGEST_SHARE = 0.25;
+
+/** Takes what is certainly not the article out of a page, before an engine looks for it. */
+export function removeFurniture(page: Root): void {
+  const all = proseLength(page);
+  removeElements(page, (element) => isFurniture(element) && proseLength(element) <= all * LARGEST_SHARE);
+}
+
+function isFurniture(element: Element): boolean {
+  const { tagName } = element;
+  if (TAGS.has(tagName)) return true;
+  if (tagName === 'figure') return !holds(element, KEPT_FIGURES);
+  if (UNNAMED.has(tagName)) return false;
+  const names = `${attribute(element, 'className')} ${attribute(element, 'id')}`;
+  if (names === ' ') return false;
+  const hyphened = names
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+    .replace(/_+/g, '-')
+    .toLowerCase();
+  return hyphened.split(/[^a-z]+/).some((word) => NAMES.has(word)) || PHRASES.test(hyphened);
+}
+
+const KEPT_FIGURES = new Set(['table', 'pre', 'code', 'blockquote']);
+
+function holds(element: Parents, tagNames: ReadonlySet<string>): boolean {
+  return element.children.some(
+    (child) => child.type === 'element' && (tagNames.has(child.tagName) || holds(child, tagNames)),
+  );
+}
+
+/** Characters in paragraphs of a sentence or more. */
+function proseLength(root: Parents): number {
+  let length = 0;
+  const visit = (parent: Parents): void => {
+    for (const child of parent.children) {
+      if (child.type !== 'element') continue;
+      if (child.tagName === 'p') {
+        const text = textOf(child);
+        if (text.length > 80) length += text.length;
+      } else visit(child);
+    }
+  };
+  visit(root);
+  return length;
+}

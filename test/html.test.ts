@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import { describe, it } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { decode, unpack } from '../scripts/ingest/decode.ts';
+import type { Draft, Refusal } from '../scripts/ingest/draft.ts';
+import { htmlReader } from '../scripts/ingest/readers/html.ts';
+import { renderBody } from '../scripts/render/markdown.ts';
+import { indexSources } from '../scripts/settings/sources.ts';
+
+const FIXTURES = new URL('fixtures/', import.meta.url);
+const reader = htmlReader(indexSources([{ name: 'Fennmoor Gazette', home: 'https://gazette.example', aliases: [] }]));
+
+/** What the reader makes of a page: a draft, or why it makes none. */
+async function read(html: string): Promise<Draft | Refusal> {
+  const reading = await reader.read({ path: 'inbox/input.html', text: html });
+  return reading.ok ? reading.draft : reading;
+}
+
+async function readFixture(name: string): Promise<Draft | Refusal> {
+  const folder = new URL(`html--${name}/`, FIXTURES);
+  const [file = ''] = (await readdir(folder)).filter((entry) => entry.startsWith('input'));
+  const unpacked = unpack(file, await readFile(new URL(file, folder)));
+  assert.ok(unpacked.ok);
+  const decoded = decode(unpacked.bytes);
+  assert.ok(decoded.ok);
+  return read(decoded.text);
+}
+
+async function draftOf(name: string): Promise<Draft> {
+  const draft = await readFixture(name);
+  assert.ok('body' in draft, 'reason' in draft ? draft.reason : '');
+  return draft;
+}
+
+/** The values of a draft's fields, without where they came from. */
+function valuesOf({ fields }: Draft): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.value]));
+}
+
+describe('a saved page states its article', () => {
+  const expected: Record<string, Record<string, unknown>> = {
+    'json-ld-graph': {
+      title: 'Printer worm stops the belts & the vans',
+      date: '2031-05-06T08:15:00+02:00',
+      updated: '2031-05-07T09:00:00+02:00',
+      authors: ['Ann Ladefoged'],
+      source: 'Fennmoor Gazette',
+      summary: 'The sorting halls of Fennmoor Post stood still for a day after a worm came in through a printer.',
+      url: 'https://gazette.example/2031/printer-worm',
+      lang: 'en-GB',
+    },
+    'json-ld-broken': {
+      title: 'Printer worm stops the belts',
+      date: '2031-05-06',
+      source: 'Fennmoor Gazette',
+      lang: 'en',
+    },
+    'open-graph': {
+      title: 'Printer worm stops the belts',
+      date: '2031-05-06T10:00:00+02:00',
+      authors: ['Ann Ladefoged', 'Bram Okafor'],
+      source: 'Fennmoor Gazette',
+      summary: 'The sorting halls of Fennmoor Post stood still for a day.',
+      url: 'https://gazette.example/printer-worm',
+      lang: 'en-US',
+    },
+    'citation-dublin-core': {
+      title: 'On worms in printers, and how to sort letters by hand',
+      date: '2031-05-06',
+      authors: ['Ann Ladefoged', 'Bram Okafor'],
+      source: 'Journal of Postal Security',
+      lang: 'en',
+    },
+    'microdata-among-teasers': {
+      title: 'Printer worm stops the belts',
+      date: '2031-05-06',
+      authors: ['Ann Ladefoged'],
+      lang: 'en',
+    },
+    'text-alone': { title: 'Printer worm stops the belts', date: '2031-05-06', authors: ['Bram Okafor'], lang: 'en' },
+    'saved-from': {
+      title: 'Printer worm stops the belts',
+      source: 'Fennmoor Gazette',
+      url: 'https://gazette.example/2031/printer-worm',
+    },
+    uncertain: { title: 'Printer worm stops the belts', lang: 'en' },
+    'windows-1251': { title: 'Червь остановил почту', lang: 'ru' },
+    'utf8-that-declares-otherwise': { title: 'Ø stops the belts – again' },
+    'tag-soup': { title: 'Printer worm stops the belts' },
+  };
+  for (const [name, values] of Object.entries(expected)) {
+    it(name, async () => {
+      assert.deepEqual(valuesOf(await draftOf(name)), values);
+    });
+  }
+
+  it('names the lines that state a field', async () => {
+    const { fields } = await draftOf('open-graph');
+    assert.deepEqual([fields.source?.lines, fields.date?.lines, fields.authors?.lines], [[5], [7], [8]]);
+  });
+
+  it('keeps tables, code, lists and links', async () => {
+    const { body } = await draftOf('structure');
+    for (const part of [
+      '## Indicators',
+      '| hash \\| sum | aa11     |',
+      '```\ndef belt(n):\n    return n < 3\n```',
+      '1. Close the port.\n2. Replace the printer.\n   - Label it.',
+      "[supplier's note](https://supplier.example/note) for `belt.exe`, which is **signed**",
+      '- [Note of the supplier](https://supplier.example/note)',
+    ])
+      assert.ok(body.includes(part), `${part}\nis not in\n${body}`);
+  });
+
+  it('keeps spaces outside of marks', async () => {
+    const text =
+      'A worm that spreads through unpatched label printers reached the sorting halls of Fennmoor Post early on Tuesday.';
+    const draft = await read(
+      `<h1>Belts stop</h1><p>${text}</p><p>${text} <em>All </em>belts <a href="/x"><b> </b></a>stop.</p>`,
+    );
+    assert.ok('body' in draft);
+    assert.match(draft.body, /Tuesday\. \*All\* belts stop\./);
+  });
+
+  it('leaves out what stands around the article, and nothing of it', async () => {
+    const { body } = await draftOf('furniture');
+    assert.doesNotMatch(body, /[A-Z]{4,}WORD|Advertisement|Sign up|Read more|also like|Ladefoged|Published/);
+    assert.doesNotMatch(body, /Printer worm stops the belts/);
+    assert.equal(body.split('\n\n').length, 5);
+  });
+});
+
+describe('a page that is no article is refused', () => {
+  const reasons: Record<string, RegExp> = {
+    paywall: /paywall/,
+    login: /log in/,
+    error: /error page/,
+    'links-alone': /list of links/,
+  };
+  for (const [name, reason] of Object.entries(reasons)) {
+    it(name, async () => {
+      const refusal = await readFixture(name);
+      assert.ok('reason' in refusal, 'It was read.');
+      assert.match(refusal.reason, reason);
+    });
+  }
+
+  it('an archive that unpacks to more than a page', () => {
+    const unpacked = unpack('inbox/a.html.gz', gzipSync(Buffer.alloc(30_000_000)));
+    assert.ok(!unpacked.ok);
+    assert.match(unpacked.reason, /unpacks to more/);
+  });
+
+  it('an archive that is none', () => {
+    assert.equal(unpack('inbox/a.html.gz', Buffer.from('no archive')).ok, false);
+  });
+});
+
+describe('what a page holds is inert', () => {
+  const show = (draft: Draft): string => renderBody(draft.body, { linkedHosts: [], root: '/' });
+
+  it('scripts, handlers, frames, forms, foreign content and addresses that run', async () => {
+    const draft = await draftOf('hostile');
+    assert.doesNotMatch(draft.body, /evil|javascript:|vbscript:|data:|\u202e|\]\(\)/i);
+    assert.match(draft.body, /link that runs/);
+    assert.doesNotMatch(show(draft), /<(?:a|img|script|iframe|form|svg|math|input|meta|base)\b|\son\w+=/i);
+  });
+
+  it('markup that is quoted stays text', async () => {
+    const draft = await draftOf('escaped-markup');
+    const html = show(draft);
+    assert.match(html, /&lt;img src=x onerror=alert\(1\)&gt; and &lt;script&gt;steal\(\)&lt;\/script&gt;/);
+    assert.doesNotMatch(html, /<(?:a|img|script|em)\b/i);
+  });
+});
+
+describe('no page brings the reader down', () => {
+  const prose =
+    '<p>A worm that spreads through unpatched label printers reached the sorting halls of Fennmoor Post, and nobody saw it coming for two whole days.</p>';
+  const pages: Record<string, string> = {
+    'nested without end': '<div>'.repeat(100_000) + prose,
+    'formatting without end': '<b><i>'.repeat(50_000) + prose,
+    'tables without end': '<table><tr><td>'.repeat(5_000) + prose,
+    'quotes without end': `${'<a "'.repeat(100_000)}${prose}`,
+    'comments without end': '<!--'.repeat(100_000),
+    'drawings without end': `${'<svg>'.repeat(100_000)}</svg>${prose}`,
+    'a tag without end': `<p ${'x'.repeat(500_000)}`,
+    'lists in JSON without end': `<script type="application/ld+json">${'['.repeat(200_000)}</script>${prose}`,
+    'more tags than a page has': '<br>'.repeat(200_000),
+    nothing: '',
+    'no text': '<html><head></head><body></body></html>',
+  };
+  for (const [name, html] of Object.entries(pages)) {
+    it(name, async () => {
+      const reading = await read(html);
+      assert.ok('body' in reading || reading.reason !== '');
+    });
+  }
+});
