@@ -6,8 +6,11 @@ import { listFiles } from './support/build.ts';
 import { type Files, makeContent, makeFolder, writeFiles } from './support/content.ts';
 import { type Ran, runScript } from './support/run.ts';
 
-const TEXT = Array(3)
-  .fill('A worm stopped the belts at Fennmoor Post early on Tuesday, the company said.')
+const TEXT = ['belts', 'gates', 'lamps']
+  .map(
+    (thing) =>
+      `The ${thing} of the sorting halls stopped on Tuesday, and nobody knows when the ${thing} will run again.`,
+  )
   .join('\n\n');
 const GOOD = { 'inbox/a.txt': `The belts stop\n\n6 May 2031\n\n${TEXT}\n` };
 const NOW = ['--now', '2040-01-01'];

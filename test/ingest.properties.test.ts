@@ -9,7 +9,7 @@ import { foldLineEnds } from '../scripts/shared/text.ts';
 import { ingestContent, makeContent } from './support/content.ts';
 import { shownText, wordsOf } from './support/words.ts';
 
-const readers = makeReaders(indexSources([]));
+const readers = makeReaders(indexSources([]), () => 0);
 
 function read(text: string, name = 'a.txt'): (Draft & { readonly lines: LineAccount }) | null {
   const file = { path: `inbox/${name}`, text };

@@ -9,6 +9,7 @@ import { startProgress } from '../shared/progress.ts';
 import { completeFields, composeArticle, placeArticle } from './compose.ts';
 import { decode, largestOf, unpack } from './decode.ts';
 import type { Fields, Reader, Reading, Refusal } from './draft.ts';
+import { learnRecurrence } from './learn.ts';
 import { makeReaders } from './readers/readers.ts';
 import type { Receipt, Status } from './receipts.ts';
 import { digest, type ImportRecord, readRecords, writeRecords } from './records.ts';
@@ -45,11 +46,13 @@ export async function ingest(
   { articles, files }: Pick<Loaded, 'articles' | 'files'>,
   { isThorough }: { isThorough: boolean },
 ): Promise<Receipt[]> {
-  const entries = listTree(path.join(settings.content, 'inbox'));
+  const inbox = path.join(settings.content, 'inbox');
+  const entries = listTree(inbox);
   const records = await readRecords(settings.content);
+  const recurrence = learnRecurrence(entries, inbox, { records, isThorough });
   const desk: Desk = {
     settings,
-    readers: makeReaders(indexSources(settings.sources)),
+    readers: makeReaders(indexSources(settings.sources), recurrence),
     suggest: makeTagger(settings.topics),
     records,
     recordOf: new Map([...records.values()].map((record) => [record.article, record])),
@@ -68,8 +71,8 @@ export async function ingest(
     progress.at(at + 1);
   }
   progress.end();
-  const inbox = new Set(receipts.map(({ file }) => file));
-  for (const file of desk.records.keys()) if (!inbox.has(file)) desk.records.delete(file);
+  const present = new Set(receipts.map(({ file }) => file));
+  for (const file of desk.records.keys()) if (!present.has(file)) desk.records.delete(file);
   await writeRecords(settings.content, desk.records);
   return receipts;
 }

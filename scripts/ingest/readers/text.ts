@@ -19,6 +19,7 @@ import { type Line, toLines } from '../text/lines.ts';
 import type { Meta } from '../text/meta.ts';
 import { type Opening, readOpening } from '../text/opening.ts';
 import { findArticle } from '../text/page.ts';
+import { findRecurring, type Recurrence } from '../text/recurring.ts';
 import { whyNoArticle } from '../text/refuse.ts';
 import { findRepeats } from '../text/repeats.ts';
 import { findPublisher, readSurroundings } from '../text/surroundings.ts';
@@ -29,15 +30,15 @@ const NO_HEAD: Head = { title: null, summary: null, metas: [], dropped: [] };
 const GLUED = /(?<=[.!?][”"’')]?) (?:read more|continue reading|learn more)$/i;
 
 /** The text extract of a news page: a line a paragraph, a title, a byline and a date above, the publisher's tail below. */
-export function textReader(sources: SourceIndex): Reader {
+export function textReader(sources: SourceIndex, recurrence: Recurrence): Reader {
   return {
     kind: 'text',
     detect: ({ path }) => path.toLowerCase().endsWith('.txt'),
-    read: (file) => readText(file, sources),
+    read: (file) => readText(file, sources, recurrence),
   };
 }
 
-function readText(file: ArticleFile, sources: SourceIndex): Reading {
+function readText(file: ArticleFile, sources: SourceIndex, recurrence: Recurrence): Reading {
   if (isJson(file.text)) return rejected('It holds data (JSON), not the text of an article.');
   const lines = toLines(file.text);
   if (lines.length > MOST_LINES) return rejected(`It has ${lines.length} lines; an article has at most ${MOST_LINES}.`);
@@ -60,7 +61,9 @@ function readText(file: ArticleFile, sources: SourceIndex): Reading {
     head.metas.flatMap(({ meta }) => meta.byline?.authors ?? []),
   );
   for (const { line } of [...tail.metas, ...tail.dropped]) aside.add(line);
-  const body = [...below.filter((line) => !aside.has(line)), ...around.kept];
+  const found = [...below.filter((line) => !aside.has(line)), ...around.kept];
+  const recurring = new Set(findRecurring(found, recurrence));
+  const body = found.filter((line) => !recurring.has(line));
   const opening = body[0] ? readOpening(body[0].text) : null;
   const isUntitled = head.title === null && !header?.metas.some(({ meta }) => meta.title);
   const gluedTitle = isUntitled && body[0] ? findGluedTitle(body[0].text) : null;
@@ -74,6 +77,7 @@ function readText(file: ArticleFile, sources: SourceIndex): Reading {
     ...around.dropped,
     ...head.dropped,
     ...tail.dropped,
+    ...[...recurring].map((line) => ({ line, rule: 'recurs-in-folder' })),
   ];
   const metas = [...(header?.metas ?? []), ...head.metas, ...tail.metas, ...around.metas];
   const publisher = findPublisher([...around.dropped, ...head.dropped, ...tail.dropped], sources);
