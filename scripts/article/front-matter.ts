@@ -49,7 +49,8 @@ export type FrontMatter = z.infer<typeof FrontMatter>;
 export const StatedFrontMatter = FrontMatter.partial();
 export type StatedFrontMatter = z.infer<typeof StatedFrontMatter>;
 
-const ORDER = [
+/** The keys that Hexdigest knows, in the order in which they are written. */
+export const KNOWN_KEYS: readonly string[] = [
   'id',
   'title',
   'date',
@@ -124,6 +125,8 @@ export function checkFrontMatter<S extends z.ZodType>(yaml: Yaml, schema: S, fil
 
 /** A document with front matter: known keys in the order of the contract, then the editor's own. */
 export function joinDocument(frontMatter: Readonly<Record<string, unknown>>, body: string): string {
-  const ordered = Object.fromEntries([...ORDER, ...Object.keys(frontMatter)].map((key) => [key, frontMatter[key]]));
+  const ordered = Object.fromEntries(
+    [...KNOWN_KEYS, ...Object.keys(frontMatter)].map((key) => [key, frontMatter[key]]),
+  );
   return `---\n${stringifyYaml(ordered)}---\n\n${body.replace(/^(?:[ \t]*\n)+/, '').trimEnd()}\n`;
 }

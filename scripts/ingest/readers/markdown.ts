@@ -1,4 +1,4 @@
-import { checkFrontMatter, StatedFrontMatter, splitDocument } from '../../article/front-matter.ts';
+import { checkFrontMatter, KNOWN_KEYS, StatedFrontMatter, splitDocument } from '../../article/front-matter.ts';
 import { firstParagraph } from '../../article/plain.ts';
 import type { SourceIndex } from '../../settings/sources.ts';
 import { excerpt, oneLine } from '../../shared/text.ts';
@@ -6,19 +6,8 @@ import { type ArticleFile, type Field, type Fields, type Reader, type Reading, t
 import { readMeta } from '../text/meta.ts';
 
 const TITLE = /^#\s+(?<title>\S.*?)\s*#*\s*$/;
-const ASSIGNED = new Set([
-  'id',
-  'title',
-  'date',
-  'updated',
-  'authors',
-  'source',
-  'url',
-  'summary',
-  'tags',
-  'lang',
-  'original',
-]);
+// A draft stays one; every other key that Hexdigest knows goes through the fields.
+const IN_FIELDS = new Set(KNOWN_KEYS.filter((key) => key !== 'draft'));
 
 /** A Markdown file, with or without front matter: its text is the editor's own and stays as it is. */
 export function markdownReader(sources: SourceIndex): Reader {
@@ -76,7 +65,7 @@ function readMarkdown(file: ArticleFile, sources: SourceIndex): Reading {
         cut: [],
       },
       extra: Object.fromEntries(
-        Object.entries(stated).filter(([key, value]) => value !== undefined && !ASSIGNED.has(key)),
+        Object.entries(stated).filter(([key, value]) => value !== undefined && !IN_FIELDS.has(key)),
       ),
     },
   };
