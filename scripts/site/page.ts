@@ -107,7 +107,11 @@ export interface YearPage extends Html {
   readonly year: string;
   readonly total: number;
   /** In calendar order; each with its days that have articles. */
-  readonly months: readonly (Count & { readonly days: readonly Count[] })[];
+  readonly months: readonly (Count & {
+    readonly days: readonly Count[];
+    /** The newest of the month, newest first; the month's page has all. */
+    readonly newest: readonly Card[];
+  })[];
   readonly steps: Steps;
 }
 

@@ -3,6 +3,7 @@ import { Link } from '../components/link.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { quantity } from '../components/quantity.ts';
 import { Steps } from '../components/steps.tsx';
+import { Text } from '../components/text.tsx';
 import { htmlPage } from '../page.tsx';
 
 export const { data, render } = htmlPage('year', (site, page) => (
@@ -25,6 +26,15 @@ export const { data, render } = htmlPage('year', (site, page) => (
               </li>
             ))}
           </ol>
+          <ul class="headlines">
+            {month.newest.map((article) => (
+              <li key={article.url}>
+                <Link href={article.url}>
+                  <Text of={article.title} />
+                </Link>
+              </li>
+            ))}
+          </ul>
         </section>
       ))}
     </div>

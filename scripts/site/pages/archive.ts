@@ -3,6 +3,9 @@ import type { Site } from '../site.ts';
 import { urls } from '../urls.ts';
 import { countArticles, countsOf, stepsIn, type View } from '../view.ts';
 
+/** A year's page names so many articles of each month, so that its size has a bound. */
+const NEWEST_OF_MONTH = 10;
+
 /** The archive: all years, then a page for each year and month. */
 export function planArchive(site: Site, view: View): Page[] {
   const years = [...site.years.keys()];
@@ -50,9 +53,11 @@ export function planArchive(site: Site, view: View): Page[] {
         trail: view.trail({ url: urls.archive, label: 'Archive' }),
         year,
         total: count,
-        months: countsOf(site.months, monthsOf.get(year) ?? [], monthLink).map((month, index) => ({
-          ...month,
-          days: countsOf(site.days, daysOf.get(monthsOf.get(year)?.[index] ?? '') ?? [], dayLink),
+        months: (monthsOf.get(year) ?? []).map((month) => ({
+          ...monthLink(month),
+          count: site.months.get(month)?.length ?? 0,
+          days: countsOf(site.days, daysOf.get(month) ?? [], dayLink),
+          newest: (site.months.get(month) ?? []).slice(-NEWEST_OF_MONTH).reverse().map(view.card),
         })),
         steps: stepsIn(years, at, yearLink),
       },
