@@ -27,11 +27,15 @@ export interface Article {
   readonly draft: boolean;
   /** The article file that it was made from, relative to the content folder. */
   readonly original: string | null;
+  /** Other article files that hold the same article. */
+  readonly alsoIn: readonly string[];
   /** Markdown as it stands in the file, without what neither XML nor HTML can show. */
   readonly body: string;
   /** Relative to the content folder: `articles/2015/09/28-slug.md`. */
   readonly file: string;
   readonly slug: string;
+  /** Digest of the file as it stands. */
+  readonly digest: string;
 }
 
 /** Articles in the order of their paths, and everything that is wrong with the others. */
@@ -129,9 +133,11 @@ export function parseArticle(
     lang: value.lang ?? null,
     draft: value.draft ?? false,
     original: value.original ?? null,
+    alsoIn: value.alsoIn ?? [],
     body: showable(foldLineEnds(body)),
     file: at.file,
     slug: slugOf(at.file, value.id),
+    digest: sha256(document).slice(0, 16),
   };
   return { ok: true as const, value: article };
 }

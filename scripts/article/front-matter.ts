@@ -42,6 +42,7 @@ export const FrontMatter = z.looseObject({
   lang: absent(text.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, 'is no language tag → Write it as en, de or pt-BR.')),
   draft: absent(z.boolean('is neither true nor false → Write true, or take the line out.')),
   original: absent(text),
+  alsoIn: absent(list(text, '[inbox/a.txt]')),
 });
 export type FrontMatter = z.infer<typeof FrontMatter>;
 
@@ -63,6 +64,7 @@ export const KNOWN_KEYS: readonly string[] = [
   'lang',
   'draft',
   'original',
+  'alsoIn',
 ];
 
 const refuse = (): never => {

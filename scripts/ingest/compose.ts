@@ -23,10 +23,10 @@ export function completeFields(draft: Draft, suggest: Tagger): Fields {
 
 /** The article as it is written to disk. */
 export function composeArticle(
-  fields: Fields,
   draft: Draft,
-  { id, original }: { id: string; original: string },
+  { id, original, alsoIn }: { id: string; original: string; alsoIn: readonly string[] },
 ): string {
+  const { fields } = draft;
   const value = <T>(field: Field<T> | undefined): T | undefined => field?.value;
   return joinDocument(
     {
@@ -42,6 +42,7 @@ export function composeArticle(
       tags: value(fields.tags),
       lang: value(fields.lang),
       original,
+      alsoIn: alsoIn.length > 0 ? alsoIn : undefined,
     },
     draft.body,
   );

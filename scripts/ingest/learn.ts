@@ -1,39 +1,55 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Entry } from '../shared/files.ts';
-import { decode, LARGEST } from './decode.ts';
-import { digest, type ImportRecord } from './records.ts';
+import type { Cache } from '../shared/cache.ts';
+import { startProgress } from '../shared/progress.ts';
+import { decode } from './decode.ts';
+import type { Received } from './inbox.ts';
 import { toLines } from './text/lines.ts';
-import { makeLineCounter, type Recurrence } from './text/recurring.ts';
+import { FEWEST_FILES, hashLines } from './text/recurring.ts';
+
+/** In how many text files of the folder a line stands, by the line's hash; those of five files and more. */
+export type LineCounts = ReadonlyMap<number, number>;
 
 /**
  * Counts in how many text files of the inbox each line stands. A copy of a file does not count again; the order of the
- * files does not matter. Where no file is new or changed, nothing will be read and nothing is counted.
+ * files does not matter. The hashes of each file's lines are kept in `cache`.
  */
 export function learnRecurrence(
-  entries: readonly Entry[],
-  inbox: string,
-  { records, isThorough }: { records: ReadonlyMap<string, ImportRecord>; isThorough: boolean },
-): Recurrence {
-  const texts = entries.filter(({ kind, path: file }) => kind === 'file' && file.toLowerCase().endsWith('.txt'));
-  const digestOf = new Map(texts.map((entry) => [entry.path, digest(tryRead(path.join(inbox, entry.path)) ?? '')]));
-  const isNew = texts.some(({ path: file }) => records.get(`inbox/${file}`)?.fileDigest !== digestOf.get(file));
-  if (!isNew && !isThorough) return () => 0;
-  const counter = makeLineCounter();
-  const first = new Map([...digestOf].map(([file, fileDigest]) => [fileDigest, file]));
-  for (const file of first.values()) {
-    const decoded = decode(tryRead(path.join(inbox, file)) ?? new Uint8Array());
-    if (decoded.ok) counter.add(toLines(decoded.text).map(({ text }) => text));
+  content: string,
+  received: readonly Pick<Received, 'file' | 'digest'>[],
+  cache: Cache,
+): LineCounts {
+  const texts = new Map(
+    received.filter(({ file }) => /\.txt$/i.test(file)).map(({ digest, file }) => [digest, file] as const),
+  );
+  const counts = new Map<number, number>();
+  const progress = startProgress('Learning what recurs', texts.size);
+  let done = 0;
+  for (const [digest, file] of texts) {
+    const hashes = toNumbers(cache.take(digest, () => fromNumbers(linesOf(path.join(content, file)))));
+    for (const hash of hashes) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+    progress.at(++done);
   }
-  return counter.count;
+  progress.end();
+  return new Map([...counts].filter(([, count]) => count >= FEWEST_FILES));
 }
 
-/** The bytes of a file that can be read; what can't be is reported when its turn comes. */
-function tryRead(file: string): Uint8Array | null {
+function linesOf(file: string): number[] {
   try {
-    const bytes = readFileSync(file);
-    return bytes.length <= LARGEST ? bytes : null;
+    const decoded = decode(readFileSync(file));
+    return decoded.ok ? hashLines(toLines(decoded.text).map(({ text }) => text)) : [];
   } catch {
-    return null;
+    // What can't be read is reported when its turn comes.
+    return [];
   }
+}
+
+// As bytes in base64: a third of what the numbers take as digits.
+function fromNumbers(hashes: readonly number[]): string {
+  return Buffer.from(new Float64Array(hashes).buffer).toString('base64');
+}
+
+function toNumbers(base64: string): Float64Array {
+  const bytes = new Uint8Array(Buffer.from(base64, 'base64'));
+  return new Float64Array(bytes.buffer);
 }

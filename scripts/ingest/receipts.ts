@@ -1,4 +1,4 @@
-import type { Fields, LineAccount } from './draft.ts';
+import type { Draft, Fields, LineAccount, Refusal } from './draft.ts';
 
 /** What became of an article file in this run. */
 export type Status = 'imported' | 'updated' | 'unchanged' | 'kept' | 'duplicate' | 'rejected' | 'failed';
@@ -28,6 +28,21 @@ export interface Receipt {
   readonly line: number | null;
   readonly fields: Fields | null;
   readonly lines: LineAccount | null;
+}
+
+/** The receipt of a file; what is not given is `null`. */
+export function receiptOf(file: string, status: Status, more: Partial<Omit<Receipt, 'file' | 'status'>> = {}): Receipt {
+  return { file, status, article: null, reason: null, fix: null, line: null, fields: null, lines: null, ...more };
+}
+
+/** The receipt of a file that gives no article. */
+export function refusalReceipt(file: string, { status, reason, line, fix }: Refusal): Receipt {
+  return receiptOf(file, status, { reason, line, fix });
+}
+
+/** What a receipt tells of a draft. */
+export function accountOf({ fields, lines }: Draft): Pick<Receipt, 'fields' | 'lines'> {
+  return { fields, lines };
 }
 
 /** True when a run wrote articles. */

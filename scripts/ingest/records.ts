@@ -12,13 +12,15 @@ export interface ImportRecord {
   readonly fileDigest: string;
   /** The article, relative to the content folder. */
   readonly article: string;
-  /** Digest of the article as ingest wrote it. */
+  /** Digest of the article as ingest wrote it; {@link ALSO} for a file that holds an article made of another file. */
   readonly articleDigest: string;
 }
 
+export const ALSO = 'also';
+
 const NAME = 'imports.tsv';
 const HEADER =
-  '# Written by ingest: article file, its digest, the article made of it, the digest of that. A line an article file.';
+  '# Written by ingest: article file, its digest, the article made of it, the digest of that, or also. A line an article file.';
 
 /** First 16 hex digits of the SHA-256: an article's id, and what records compare. */
 export function digest(data: string | Uint8Array): string {

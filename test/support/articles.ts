@@ -41,6 +41,8 @@ export function makeArticle(
     lang: null,
     draft: false,
     original: null,
+    alsoIn: [],
+    digest: '0000000000000000',
     body: `The text of ${title}.`,
     file: `articles/${folder}${published === null ? '' : `${published.day.slice(8)}-`}${slug}.md`,
     slug,

@@ -3,15 +3,8 @@ import { countWords, type Line } from './lines.ts';
 /** In how many files of the folder a line stands. */
 export type Recurrence = (line: string) => number;
 
-/** Counts lines over the files of a folder. The order of the files does not matter. */
-interface LineCounter {
-  /** Adds one file; a line that it holds twice counts once. */
-  readonly add: (lines: Iterable<string>) => void;
-  readonly count: Recurrence;
-}
-
 /** A line in this many files is no coincidence. */
-const FEWEST_FILES = 5;
+export const FEWEST_FILES = 5;
 const LONGEST = 400;
 /** Within a text only a whole phrase is furniture: short lines that recur there are headings, and lines in
  *  lower case are code. */
@@ -20,17 +13,14 @@ const FEWEST_WORDS_ABOVE = 3;
 const MOST_OF_BODY = 1 / 3;
 const QUOTED = /^[“"«‘']|[”"»’']$/;
 
-/** Makes a counter. It keeps a number a line, not the lines, so that a large folder fits. */
-export function makeLineCounter(): LineCounter {
-  const counts = new Map<number, number>();
-  return {
-    add: (lines) => {
-      const inFile = new Set<number>();
-      for (const line of lines) if (line !== '' && line.length <= LONGEST) inFile.add(hashLine(line));
-      for (const hash of inFile) counts.set(hash, (counts.get(hash) ?? 0) + 1);
-    },
-    count: (line) => counts.get(hashLine(line)) ?? 0,
-  };
+/** The hashes of a file's lines, each once, but for blank and long ones: a number a line, so that a large folder fits. */
+export function hashLines(lines: readonly string[]): number[] {
+  return [...new Set(lines.filter((line) => line !== '' && line.length <= LONGEST).map(hashLine))];
+}
+
+/** Looks lines up in what was counted over the folder. */
+export function recurrenceIn(counts: ReadonlyMap<number, number>): Recurrence {
+  return (line) => counts.get(hashLine(line)) ?? 0;
 }
 
 /**

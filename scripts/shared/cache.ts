@@ -1,0 +1,80 @@
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { crc32 } from 'node:zlib';
+import { codeDigest } from './code-digest.ts';
+
+/** What was computed from contents, by their digests. It may be deleted at any time; nothing but time is lost. */
+export interface Cache {
+  /** What is kept under `key`, or else what `make` gives, which is then kept. The value must survive JSON. */
+  readonly take: <T>(key: string, make: () => T) => T;
+  /** Writes what is new. A cache that can't be written is no error: the next run computes it again. */
+  readonly save: () => void;
+}
+
+interface Entry {
+  /** The value as JSON. */
+  readonly json: string;
+  isNew: boolean;
+  isUsed: boolean;
+}
+
+/**
+ * Opens the cache `name` of a folder, `<folder>/.cache/<name>.tsv`: a line an entry, each with its CRC-32, to which new
+ * entries are appended. What other code wrote, or what is damaged, counts as absent. Once most of it is out of use it is
+ * written anew.
+ */
+export function openCache(folder: string, name: string): Cache {
+  const file = path.join(folder, '.cache', `${name}.tsv`);
+  const header = `# ${name} ${codeDigest()}\n`;
+  const { entries, isWhole } = readEntries(file, header);
+  return {
+    take: <T>(key: string, make: () => T): T => {
+      const entry = entries.get(key);
+      if (entry) {
+        entry.isUsed = true;
+        return JSON.parse(entry.json);
+      }
+      const value = make();
+      entries.set(key, { json: JSON.stringify(value), isNew: true, isUsed: true });
+      return value;
+    },
+    save: () => {
+      const used = [...entries].filter(([, { isUsed }]) => isUsed);
+      const added = used.filter(([, { isNew }]) => isNew);
+      const isLean = used.length * 2 >= entries.size;
+      if (isWhole && isLean && added.length === 0) return;
+      try {
+        mkdirSync(path.dirname(file), { recursive: true });
+        writeFileSync(path.join(folder, '.cache', '.gitignore'), '*\n');
+        if (isWhole && isLean) appendFileSync(file, added.map(toLine).join(''));
+        else writeFileSync(file, [header, ...used.map(toLine)].join(''));
+      } catch {
+        return;
+      }
+      for (const [, entry] of added) entry.isNew = false;
+    },
+  };
+}
+
+function toLine([key, { json }]: readonly [string, Entry]): string {
+  return `${key}\t${crc32(json).toString(16)}\t${json}\n`;
+}
+
+function readEntries(file: string, header: string): { entries: Map<string, Entry>; isWhole: boolean } {
+  const entries = new Map<string, Entry>();
+  let text = '';
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    return { entries, isWhole: false };
+  }
+  if (!text.startsWith(header)) return { entries, isWhole: false };
+  let isWhole = text.endsWith('\n');
+  for (const line of text.slice(header.length).split('\n')) {
+    if (line === '') continue;
+    const [key = '', check, json = ''] = line.split('\t');
+    if (check === crc32(json).toString(16)) entries.set(key, { json, isNew: false, isUsed: false });
+    else isWhole = false;
+  }
+  return { entries, isWhole };
+}
