@@ -21,7 +21,7 @@ await runCommand({
     if (problems.length > 0) throw new ContentError([...problems, ...loaded.problems]);
     const receipts = await ingest(settings, loaded, { isThorough: report !== null });
     if (report !== null) await writeFile(report, toJsonLines(receipts));
-    console.log(summarise(receipts, settings.content).join('\n'));
+    console.log(summarise(receipts, { content: settings.content }).join('\n'));
     const wrong = [...loaded.problems, ...failures(receipts, settings.content)];
     if (wrong.length > 0) throw new ContentError(wrong);
     return 0;
