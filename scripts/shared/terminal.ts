@@ -22,6 +22,11 @@ export function visible(text: string): string {
   return PLAIN.test(text) ? text : text.replace(UNSAFE, picture);
 }
 
+/** The same for a text of several lines. */
+export function visibleLines(text: string): string {
+  return text.split('\n').map(visible).join('\n');
+}
+
 function picture(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   if (code < 0x20) return String.fromCodePoint(0x2400 + code);
@@ -60,7 +65,7 @@ export function wrap(text: string, width: number, most = Number.POSITIVE_INFINIT
     const [head, tail] = splitAt(rest, width);
     if (tail === '') return [...rows, rest];
     const space = tail.startsWith(' ') ? head.length : head.lastIndexOf(' ');
-    const end = space > 0 ? space : head.length;
+    const end = head.slice(0, Math.max(0, space)).trim() === '' ? head.length : space;
     rows.push(rest.slice(0, end).trimEnd());
     rest = rest.slice(end).trimStart();
   }
