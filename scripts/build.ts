@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { loadArticles } from './article/article.ts';
 import { ingest } from './ingest/ingest.ts';
 import { changesArticles, toJsonLines } from './ingest/receipts.ts';
-import { failures, strictProblems, summarise } from './ingest/summary.ts';
+import { failures, strictProblems, summariseBriefly } from './ingest/summary.ts';
 import { discard, makeStaging, publish } from './publish/publish.ts';
 import { tellSite } from './publish/tell.ts';
 import { renderPages } from './render/render.ts';
@@ -36,7 +36,7 @@ await runCommand({
 
     const receipts = await ingest(settings, before, { isThorough: report !== null });
     if (report !== null) await writeFile(report, toJsonLines(receipts));
-    console.log(summarise(receipts, settings.content).join('\n'));
+    console.log(summariseBriefly(receipts, { content: settings.content }).join('\n'));
 
     const loaded = changesArticles(receipts) ? await loadArticles(settings) : before;
     const site = planSite(settings, loaded.articles, now);

@@ -28,6 +28,10 @@ export interface Receipt {
   readonly line: number | null;
   readonly fields: Fields | null;
   readonly lines: LineAccount | null;
+  /** What a person should look at, each as a phrase: `title mixes scripts: …`. */
+  readonly notes?: readonly string[];
+  /** Words of the body. */
+  readonly words?: number;
 }
 
 /** The receipt of a file; what is not given is `null`. */

@@ -3,34 +3,144 @@ import pc from 'picocolors';
 import type { Article } from '../article/article.ts';
 import { shownPath } from '../shared/cli.ts';
 import type { Problem } from '../shared/errors.ts';
-import { countStatuses, type Receipt, STATUSES } from './receipts.ts';
+import { visible, widthOf, widthOfStream, wrap } from '../shared/terminal.ts';
+import { type Doubt, type DoubtKind, type Finding, findDoubts } from './doubts.ts';
+import { type Group, groupFindings } from './groups.ts';
+import { countStatuses, type Receipt, STATUSES, type Status } from './receipts.ts';
 
-const MOST_SHOWN = 20;
+/** Files named on screen: by `npm run ingest`, and by a build, which has more to say. */
+const MOST_SHOWN = { table: 20, brief: 6 };
+/** What a build does not name: the count says enough. */
+const NOT_BRIEF: ReadonlySet<DoubtKind> = new Set(['no source', 'duplicate']);
+const LONGEST_DETAIL = 3;
 
-/** What a run of ingest did, as lines for a person: the counts, then the files worth a look with the reason. */
-export function summarise(receipts: readonly Receipt[], content: string): string[] {
+const STATUS_WORDS: Readonly<Record<Status, readonly [name: string, meaning: string]>> = {
+  imported: ['imported', 'new articles'],
+  updated: ['updated', 'articles made anew, since their files changed'],
+  unchanged: ['unchanged', 'as they were'],
+  kept: ['kept', 'edited by hand, and left as they are'],
+  duplicate: ['duplicates', 'another file holds the same article'],
+  rejected: ['rejected', 'no article in them'],
+  failed: ['failed', 'can’t be read; each is an error below'],
+};
+
+const GROUP_WORDS: Readonly<Record<DoubtKind, string>> = {
+  failed: 'failed',
+  rejected: 'rejected',
+  noted: 'with something odd',
+  'mostly dropped': 'mostly dropped',
+  'very short': 'very short',
+  kept: 'kept',
+  'derived title': 'with a derived title',
+  'odd title': 'with an odd title',
+  undated: 'undated',
+  'no source': 'without a source',
+  duplicate: 'held twice',
+};
+
+interface Options {
+  /** Absolute path of the content folder. */
+  readonly content: string;
+  /** Columns to write for; those of the terminal unless given. */
+  readonly width?: number;
+}
+
+/** What a run of ingest did: a table of the fates, what the files state, and the files worth a look, with reasons. */
+export function summarise(receipts: readonly Receipt[], options: Options): string[] {
   const counts = countStatuses(receipts);
-  const told = STATUSES.flatMap((status) => (counts[status] > 0 ? [`${counts[status]} ${status}`] : []));
-  const shown = (file: string): string => shownPath(path.join(content, file));
-  const notes = receipts.flatMap((receipt): string[] => {
-    const { status, file, reason, fix, article, fields } = receipt;
-    if (status === 'imported' && fields?.date === undefined && article !== null) {
-      return [
-        `${shown(article)}: undated; where you know the day, add a line such as ${pc.bold('date: 2015-09-28')} to it`,
-      ];
-    }
-    if (status === 'imported' && fields?.title?.from === 'derived' && article !== null)
-      return [`${shown(article)}: its title was made from its first sentence`];
-    return status === 'imported' || status === 'unchanged' || status === 'failed'
-      ? []
-      : [`${shown(file)}: ${status}. ${reason ?? ''} ${fix ?? ''}`.trim()];
+  const digits = String(receipts.length).length;
+  const rows = STATUSES.map((status) => {
+    const [name, meaning] = STATUS_WORDS[status];
+    const row = `  ${name.padEnd(10)}  ${String(counts[status]).padStart(digits)}`;
+    return counts[status] === 0 ? pc.dim(row) : `${row}  ${meaning}`;
   });
-  const rest = notes.length - MOST_SHOWN;
   return [
-    `Inbox: ${receipts.length} article files${told.length > 0 ? `: ${told.join(', ')}` : ''}`,
-    ...notes.slice(0, MOST_SHOWN).map((note) => `  ${note}`),
-    ...(rest > 0 ? [`  … and ${rest} more; --report FILE lists every file`] : []),
+    `Inbox: ${count(receipts.length, 'article file')}`,
+    '',
+    ...rows,
+    ...tellStated(receipts),
+    ...tellDoubts(findShown(receipts), MOST_SHOWN.table, options),
   ];
+}
+
+/** The same for a build: the counts in a line, and fewer names. */
+export function summariseBriefly(receipts: readonly Receipt[], options: Options): string[] {
+  const counts = countStatuses(receipts);
+  const told = STATUSES.flatMap((status) => (counts[status] > 0 ? [count(counts[status], status)] : []));
+  return [
+    `Inbox: ${count(receipts.length, 'article file')}${told.length > 0 ? `: ${told.join(', ')}` : ''}`,
+    ...tellDoubts(
+      findShown(receipts).filter(({ doubts: [first] }) => !NOT_BRIEF.has(first.kind)),
+      MOST_SHOWN.brief,
+      options,
+    ),
+  ];
+}
+
+/** What failed is told as an error, with the other errors of the content. */
+function findShown(receipts: readonly Receipt[]): Finding[] {
+  return findDoubts(receipts).filter(({ doubts: [first] }) => first.kind !== 'failed');
+}
+
+const COUNTABLE: ReadonlySet<string> = new Set(['article file', 'duplicate', 'file']);
+
+/** `1 article file`, `2 article files`, `2 imported`. */
+function count(number: number, word: string): string {
+  return `${number} ${word}${number !== 1 && COUNTABLE.has(word) ? 's' : ''}`;
+}
+
+/** How many of the files that were read state the fields that a reader sees; nothing where none was read. */
+function tellStated(receipts: readonly Receipt[]): string[] {
+  const read = receipts.flatMap(({ fields }) => fields ?? []);
+  if (read.length === 0) return [];
+  const told = (['title', 'date', 'authors', 'source'] as const).map((key) => {
+    const stated = read.filter((fields) => fields[key] !== undefined && fields[key].from !== 'derived').length;
+    return `${key} ${stated}`;
+  });
+  return ['', `Stated in the ${count(read.length, 'file')} read: ${told.join(', ')}`];
+}
+
+function tellDoubts(
+  findings: readonly Finding[],
+  most: number,
+  { content, width = widthOfStream() }: Options,
+): string[] {
+  if (findings.length === 0) return [];
+  const groups = groupFindings(findings, most);
+  const isCut = groups.some((group) => group.shown < group.findings.length);
+  return [
+    '',
+    'Worth a look, most doubtful first:',
+    ...groups.flatMap((group) => ['', ...tellGroup(group, content, width)]),
+    '',
+    ...(isCut ? ['npm run ingest -- --report FILE   lists every file'] : []),
+    'npm run ingest -- --explain FILE  shows what became of each line of one',
+  ];
+}
+
+function tellGroup({ kind, advice, findings, shown, above }: Group, content: string, width: number): string[] {
+  const total = findings.length + above;
+  const rest = findings.length - shown;
+  return [
+    `  ${pc.bold(`${total} ${GROUP_WORDS[kind]}`)}${above > 0 ? `, ${above} of them above` : ''}`,
+    ...wrap(visible(advice), width - 4).map((row) => `    ${row}`),
+    ...findings.slice(0, shown).flatMap((finding) => tellFinding(finding, content, width)),
+    ...(rest > 0 ? [`      … and ${rest} more`] : []),
+  ];
+}
+
+/** The path whole, to be copied; the detail behind it where there is room, else below. */
+function tellFinding({ open, doubts: [first, ...others] }: Finding, content: string, width: number): string[] {
+  const file = `      ${visible(shownPath(path.join(content, open)))}`;
+  const also = others.filter(({ kind }) => kind !== 'no source').map(tellAlso);
+  const detail = visible([first.detail ?? [], also.length > 0 ? `also ${also.join(', ')}` : []].flat().join('; '));
+  if (detail === '') return [file];
+  if (widthOf(file) + widthOf(detail) + 2 <= width) return [`${file}: ${detail}`];
+  return [file, ...wrap(detail, width - 8, LONGEST_DETAIL).map((row) => `        ${row}`)];
+}
+
+function tellAlso({ kind, detail }: Doubt): string {
+  return kind === 'noted' || kind === 'very short' ? (detail ?? kind) : GROUP_WORDS[kind];
 }
 
 /** What `--strict` counts as errors besides: article files that give no article, and articles without a date. */

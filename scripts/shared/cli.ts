@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import pc from 'picocolors';
 import { ContentError, codeOf, formatProblem, messageOf, UsageError } from './errors.ts';
+import { visibleLines } from './terminal.ts';
 
 /** A flag of a command: `type` as in `util.parseArgs`, `value` the placeholder and `help` the line in `--help`. */
 export interface Flag {
@@ -71,7 +72,7 @@ function helpOf({
 function report(error: unknown, name: string): 1 | 2 {
   if (error instanceof ContentError) {
     for (const problem of error.problems) {
-      console.error(pc.red('error ') + formatProblem({ ...problem, file: shownPath(problem.file) }));
+      console.error(pc.red('error ') + visibleLines(formatProblem({ ...problem, file: shownPath(problem.file) })));
     }
     const count = error.problems.length;
     console.error(
@@ -80,7 +81,7 @@ function report(error: unknown, name: string): 1 | 2 {
     return 1;
   }
   if (error instanceof UsageError) {
-    console.error(`${pc.red('error')} ${error.message}\n    npm run ${name} -- --help shows the flags.`);
+    console.error(`${pc.red('error')} ${visibleLines(error.message)}\n    npm run ${name} -- --help shows the flags.`);
     return 2;
   }
   console.error(pc.red('error'), error);
