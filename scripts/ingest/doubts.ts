@@ -58,7 +58,8 @@ export function findDoubts(receipts: readonly Receipt[]): Finding[] {
       if (first === undefined) return [];
       const doubts = [first, ...others] as const;
       const weight = doubts.reduce((sum, { kind }) => sum + WEIGHTS[kind], 0);
-      return [{ file: receipt.file, open: receipt.article ?? receipt.file, doubts, weight }];
+      const open = receipt.status === 'duplicate' ? receipt.file : (receipt.article ?? receipt.file);
+      return [{ file: receipt.file, open, doubts, weight }];
     })
     .sort((a, b) => b.weight - a.weight || compare(a.open, b.open));
 }
@@ -67,7 +68,7 @@ export function findDoubts(receipts: readonly Receipt[]): Finding[] {
  * The doubts about one file, the heaviest first. An unchanged file has none: they were told when it was imported, and
  * the article is the editor's since.
  */
-export function doubtsOf(receipt: Receipt): Doubt[] {
+function doubtsOf(receipt: Receipt): Doubt[] {
   const { status, article, reason, fix } = receipt;
   switch (status) {
     case 'unchanged':

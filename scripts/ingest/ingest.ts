@@ -1,9 +1,12 @@
+import path from 'node:path';
 import type { Loaded } from '../article/article.ts';
 import type { Settings } from '../settings/settings.ts';
 import { openCache } from '../shared/cache.ts';
 import { startProgress } from '../shared/progress.ts';
 import { type Case, openCases } from './cases.ts';
+import type { Refusal } from './draft.ts';
 import { learnRecurrence } from './learn.ts';
+import type { FileReading } from './read-file.ts';
 import { type Readings, readFiles } from './read-files.ts';
 import type { Receipt } from './receipts.ts';
 import { ALSO, readRecords, writeRecords } from './records.ts';
@@ -56,14 +59,35 @@ export async function ingest(
   return cases.flatMap(({ file }) => receipts.get(file) ?? []);
 }
 
+/** Reads what is new; what was refused in an earlier run and has not changed is refused again without being read. */
 async function readCases(settings: Settings, cases: readonly Case[], isThorough: boolean): Promise<Readings> {
   const received = cases.filter((one) => one.kind !== 'refused');
-  const files = received.filter((one) => isThorough || isNews(one)).map(({ file }) => file);
-  if (files.length === 0) return new Map();
-  const cache = openCache(settings.content, 'lines');
-  const counts = learnRecurrence(settings.content, received, cache);
-  cache.save();
-  return readFiles({ settings, counts, files });
+  const refusals = openCache(settings.content, 'refusals');
+  const readings = new Map<string, FileReading>();
+  const unread = received.filter((one) => {
+    if (isThorough) return true;
+    const refusal = one.kind === 'new' ? refusals.get<Refusal>(refusalKey(one)) : undefined;
+    if (refusal) readings.set(one.file, refusal);
+    return isNews(one) && refusal === undefined;
+  });
+  if (unread.length > 0) {
+    const lines = openCache(settings.content, 'lines');
+    const counts = learnRecurrence(settings.content, received, lines);
+    lines.save();
+    const files = unread.map(({ file }) => file);
+    for (const [file, reading] of await readFiles({ settings, counts, files })) readings.set(file, reading);
+    for (const one of unread) {
+      const reading = readings.get(one.file);
+      if (reading?.ok === false && reading.status === 'rejected') refusals.set(refusalKey(one), reading);
+    }
+  }
+  refusals.save();
+  return readings;
+}
+
+/** Which reader takes a file is told by its ending, so that the name counts besides the content. */
+function refusalKey({ file, digest }: { readonly file: string; readonly digest: string }): string {
+  return `${digest} ${path.extname(file).toLowerCase()}`;
 }
 
 /** True for a file that no article was made of, as it now is. */

@@ -1,19 +1,16 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Loaded } from '../article/article.ts';
 import type { Settings } from '../settings/settings.ts';
-import { indexSources } from '../settings/sources.ts';
-import { messageOf } from '../shared/errors.ts';
-import { listTree } from '../shared/files.ts';
-import { completeFields, placeArticle } from './compose.ts';
-import { decode, largestOf, unpack } from './decode.ts';
-import type { Draft, Reading } from './draft.ts';
+import { openCache } from '../shared/cache.ts';
+import { type Case, openCases } from './cases.ts';
+import { placeArticle } from './compose.ts';
+import { decode, unpack } from './decode.ts';
 import { learnRecurrence } from './learn.ts';
-import { makeReaders } from './readers/readers.ts';
-import type { Receipt } from './receipts.ts';
-import { digest } from './records.ts';
-import { makeTagger } from './tags.ts';
-import { countWords } from './text/lines.ts';
+import { type FileReading, makeFileReader } from './read-file.ts';
+import { accountOf, type Receipt, receiptOf, refusalReceipt, type Status } from './receipts.ts';
+import { readRecords } from './records.ts';
+import { findTwins } from './same-article.ts';
 
 /** One article file as a run of ingest reads it. */
 export interface OneFile {
@@ -25,67 +22,62 @@ export interface OneFile {
 }
 
 /**
- * Reads one article file as ingest would, with what the folder teaches of the lines that recur, and writes nothing.
+ * Reads one article file as ingest would, with what the folder teaches of the lines that recur, and writes no article. Of
+ * files that hold one article, only those known from an earlier run are told.
  *
  * @param file relative to the content folder: `inbox/a.txt`
  */
 export async function readInboxFile(
   settings: Settings,
-  { articles, files }: Pick<Loaded, 'articles' | 'files'>,
+  loaded: Pick<Loaded, 'articles' | 'files'>,
   file: string,
 ): Promise<OneFile> {
-  const bytes = await readBytes(path.join(settings.content, file));
-  const unpacked = bytes.ok ? unpack(file, bytes.bytes) : bytes;
+  const cases = openCases(settings.content, loaded, await readRecords(settings.content));
+  const one = cases.find((each) => each.file === file);
+  if (one === undefined) throw new Error(`${file} is not in the inbox.`);
+  if (one.kind === 'refused') return { receipt: refusalReceipt(file, one.refusal), text: null, body: null };
+  const received = cases.filter((each) => each.kind !== 'refused');
+  const cache = openCache(settings.content, 'lines');
+  const reading = await makeFileReader(settings, learnRecurrence(settings.content, received, cache))(file);
+  const text = textOf(file, path.join(settings.content, file));
+  if (!reading.ok) return { receipt: refusalReceipt(file, reading), text, body: null };
+  const receipt = receiptOf(file, ...fateOf(one, reading, { settings, loaded }));
+  return { receipt: { ...receipt, ...accountOf(reading.draft) }, text, body: reading.draft.body };
+}
+
+function textOf(file: string, place: string): string | null {
+  const unpacked = unpack(file, readFileSync(place));
   const decoded = unpacked.ok ? decode(unpacked.bytes) : unpacked;
-  if (!decoded.ok) return { receipt: refused(file, decoded), text: null, body: null };
-  const reading = await readText(settings, file, decoded.text);
-  if (!reading.ok) return { receipt: refused(file, reading), text: decoded.text, body: null };
-  const fields = completeFields(reading.draft, makeTagger(settings.topics));
-  const id = bytes.ok ? digest(bytes.bytes) : '';
-  const existing = articles.find((article) => article.original === file || article.id === id);
-  const taken = new Set(files.map((name) => name.toLowerCase()));
-  const { body, lines }: Draft = reading.draft;
-  const article =
-    existing?.file ?? placeArticle(fields, id, settings.digest.time_zone, (name) => taken.has(name.toLowerCase()));
-  const status = existing ? 'unchanged' : 'imported';
-  const words = countWords(body);
-  return {
-    receipt: { file, status, article, reason: null, fix: null, line: null, fields, lines, words },
-    text: decoded.text,
-    body,
-  };
+  return decoded.ok ? decoded.text : null;
 }
 
-async function readText(settings: Settings, file: string, text: string): Promise<Reading> {
-  const inbox = path.join(settings.content, 'inbox');
-  const recurrence = learnRecurrence(listTree(inbox), inbox, { records: new Map(), isThorough: true });
-  const reader = makeReaders(indexSources(settings.sources), recurrence).find(({ detect }) =>
-    detect({ path: file, text }),
-  );
-  if (reader === undefined) return failed('No reader knows this kind of file.', 'Save it as .txt, .md or .html.');
-  try {
-    return await reader.read({ path: file, text });
-  } catch (error) {
-    return failed(`It can't be read as ${reader.kind}: ${messageOf(error)}`, 'Save it anew, or as .txt.');
+/** What a run would make of a file that reads well. */
+function fateOf(
+  one: Exclude<Case, { kind: 'refused' }>,
+  reading: Extract<FileReading, { ok: true }>,
+  { settings, loaded }: { readonly settings: Settings; readonly loaded: Pick<Loaded, 'articles' | 'files'> },
+): [Status, Pick<Receipt, 'article' | 'reason'>] {
+  switch (one.kind) {
+    case 'known': {
+      const { isUntouched, isSameFile, file: article } = one.existing;
+      if (!isUntouched) return ['kept', { article, reason: 'Its article was edited by hand.' }];
+      return isSameFile
+        ? ['unchanged', { article, reason: null }]
+        : ['updated', { article, reason: 'The article file has changed.' }];
+    }
+    case 'copy':
+      return ['duplicate', { article: null, reason: `It is the same as ${one.of}.` }];
+    case 'also':
+      return ['duplicate', { article: one.article, reason: 'Its article is made of another file.' }];
+    case 'new': {
+      const cache = openCache(settings.content, 'twins');
+      const twin = findTwins([one], new Map([[one.file, reading]]), { articles: loaded.articles, cache }).get(one.file);
+      if (twin && 'article' in twin.of)
+        return ['duplicate', { article: twin.of.article, reason: 'Its article is made of another file.' }];
+      const taken = new Set(loaded.files.map((name) => name.toLowerCase()));
+      const isTaken = (name: string): boolean => taken.has(name.toLowerCase());
+      const article = placeArticle(reading.draft.fields, one.digest, settings.digest.time_zone, isTaken);
+      return ['imported', { article, reason: null }];
+    }
   }
-}
-
-async function readBytes(file: string): Promise<{ ok: true; bytes: Uint8Array } | Refused> {
-  try {
-    const { size } = await stat(file);
-    if (size > largestOf(file)) return failed(`It has ${size} bytes.`, 'Cut it down to the article.');
-    return { ok: true, bytes: await readFile(file) };
-  } catch (error) {
-    return failed(`It can't be read: ${messageOf(error)}`, 'Make it a file that you may read.');
-  }
-}
-
-type Refused = Extract<Reading, { ok: false }>;
-
-function failed(reason: string, fix: string): Refused {
-  return { ok: false, status: 'failed', line: null, reason, fix };
-}
-
-function refused(file: string, { status, reason, line, fix }: Refused): Receipt {
-  return { file, status, article: null, reason, fix, line, fields: null, lines: null };
 }

@@ -1,4 +1,5 @@
 import type { Draft, Fields, LineAccount, Refusal } from './draft.ts';
+import { countWords } from './text/lines.ts';
 
 /** What became of an article file in this run. */
 export type Status = 'imported' | 'updated' | 'unchanged' | 'kept' | 'duplicate' | 'rejected' | 'failed';
@@ -45,8 +46,8 @@ export function refusalReceipt(file: string, { status, reason, line, fix }: Refu
 }
 
 /** What a receipt tells of a draft. */
-export function accountOf({ fields, lines }: Draft): Pick<Receipt, 'fields' | 'lines'> {
-  return { fields, lines };
+export function accountOf({ fields, lines, body }: Draft): Pick<Receipt, 'fields' | 'lines' | 'words'> {
+  return { fields, lines, words: countWords(body) };
 }
 
 /** True when a run wrote articles. */

@@ -5,6 +5,8 @@ import { codeDigest } from './code-digest.ts';
 
 /** What was computed from contents, by their digests. It may be deleted at any time; nothing but time is lost. */
 export interface Cache {
+  readonly get: <T>(key: string) => T | undefined;
+  readonly set: (key: string, value: unknown) => void;
   /** What is kept under `key`, or else what `make` gives, which is then kept. The value must survive JSON. */
   readonly take: <T>(key: string, make: () => T) => T;
   /** Writes what is new. A cache that can't be written is no error: the next run computes it again. */
@@ -27,15 +29,23 @@ export function openCache(folder: string, name: string): Cache {
   const file = path.join(folder, '.cache', `${name}.tsv`);
   const header = `# ${name} ${codeDigest()}\n`;
   const { entries, isWhole } = readEntries(file, header);
+  const get = <T>(key: string): T | undefined => {
+    const entry = entries.get(key);
+    if (entry === undefined) return undefined;
+    entry.isUsed = true;
+    return JSON.parse(entry.json);
+  };
+  const set = (key: string, value: unknown): void => {
+    entries.set(key, { json: JSON.stringify(value), isNew: true, isUsed: true });
+  };
   return {
+    get,
+    set,
     take: <T>(key: string, make: () => T): T => {
-      const entry = entries.get(key);
-      if (entry) {
-        entry.isUsed = true;
-        return JSON.parse(entry.json);
-      }
+      const kept = get<T>(key);
+      if (kept !== undefined) return kept;
       const value = make();
-      entries.set(key, { json: JSON.stringify(value), isNew: true, isUsed: true });
+      set(key, value);
       return value;
     },
     save: () => {

@@ -46,7 +46,7 @@ function columnsOf(character: string): number {
 }
 
 /** As much of a text as fits into `width` columns, with an ellipsis where it was cut. */
-export function cutTo(text: string, width: number): string {
+function cutTo(text: string, width: number): string {
   if (widthOf(text) <= width) return text;
   const [head] = splitAt(text, width - 1);
   return `${head.trimEnd()}…`;
