@@ -1,12 +1,11 @@
 import { fileURLToPath } from 'node:url';
-import { PAGE_KINDS, type Page, type SiteInfo } from './scripts/site/page.ts';
+import { type Filled, PAGE_KINDS, type Page, type SiteInfo } from './scripts/site/page.ts';
 
 /** The part of Eleventy's configuration object that is used here. */
 export interface EleventyConfig {
   addGlobalData(name: string, value: unknown): void;
   addExtension(extensions: string[], options: { key: string }): void;
   addTemplateFormats(formats: string[]): void;
-  addPassthroughCopy(paths: Record<string, string>): void;
   setFrontMatterParsingOptions(options: object): void;
   setUseGitIgnore(use: boolean): void;
 }
@@ -17,11 +16,7 @@ export const TEMPLATES = fileURLToPath(new URL('templates', import.meta.url));
 /** Sets Eleventy up: TSX templates, one a kind of page, that paginate over the planned pages of their kind. */
 export function configure(
   eleventy: EleventyConfig,
-  {
-    site,
-    pages,
-    withAssets,
-  }: { readonly site: SiteInfo; readonly pages: readonly Page[]; readonly withAssets: boolean },
+  { site, pages }: { readonly site: SiteInfo; readonly pages: readonly Filled<Page>[] },
 ): void {
   eleventy.setUseGitIgnore(false);
   eleventy.addTemplateFormats(['11ty.tsx']);
@@ -29,12 +24,10 @@ export function configure(
 
   eleventy.addGlobalData('site', site);
   eleventy.addGlobalData('pages', groupByKind(pages));
-
-  if (withAssets) eleventy.addPassthroughCopy({ [`${TEMPLATES}/assets`]: 'assets' });
 }
 
-function groupByKind(pages: readonly Page[]): Record<string, Page[]> {
-  const kinds: Record<string, Page[]> = Object.fromEntries(PAGE_KINDS.map((kind) => [kind, []]));
+function groupByKind(pages: readonly Filled<Page>[]): Record<string, Filled<Page>[]> {
+  const kinds: Record<string, Filled<Page>[]> = Object.fromEntries(PAGE_KINDS.map((kind) => [kind, []]));
   for (const page of pages) kinds[page.kind]?.push(page);
   return kinds;
 }

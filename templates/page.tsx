@@ -1,14 +1,14 @@
 import type { VNode } from 'preact';
 import { renderToStaticMarkup } from 'preact-render-to-string';
-import type { PageKind, PageKinds, SiteInfo } from '../scripts/site/page.ts';
+import type { Filled, PageKind, PageKinds, SiteInfo } from '../scripts/site/page.ts';
 
 /** What Eleventy hands to a template: the site and the one planned page. */
 interface TemplateData<K extends PageKind> {
   readonly site: SiteInfo;
-  readonly planned: { readonly url: string; readonly data: PageKinds[K] };
+  readonly planned: { readonly url: string; readonly data: Filled<PageKinds[K]> };
 }
 
-type Template<K extends PageKind, Output> = (site: SiteInfo, page: PageKinds[K]) => Output;
+type Template<K extends PageKind, Output> = (site: SiteInfo, page: Filled<PageKinds[K]>) => Output;
 
 /**
  * Makes the two exports that Eleventy wants of a pagination template: one output file for each planned page of `kind`.

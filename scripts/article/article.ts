@@ -1,13 +1,19 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Settings } from '../settings/settings.ts';
-import { messageOf, type Problem } from '../shared/errors.ts';
-import { listTree, sha256 } from '../shared/files.ts';
+import { type Cache, openCache } from '../shared/cache.ts';
+import { type Digests, digest, openDigests } from '../shared/digests.ts';
+import { ContentError, messageOf, type Problem } from '../shared/errors.ts';
+import { listTree } from '../shared/files.ts';
 import { startProgress } from '../shared/progress.ts';
-import { compare, foldLineEnds, showable } from '../shared/text.ts';
+import { compare, excerpt, foldLineEnds, showable } from '../shared/text.ts';
 import { type Moment, toMoment } from './dates.ts';
-import { checkFrontMatter, FrontMatter, splitDocument } from './front-matter.ts';
+import { bodyOf, checkFrontMatter, FrontMatter, splitDocument } from './front-matter.ts';
+import { firstParagraph } from './plain.ts';
 import { slugify } from './slugs.ts';
+import type { Checked } from './yaml.ts';
+
+const LONGEST_OPENING = 240;
 
 /** An article of the editor's, read and checked. */
 export interface Article {
@@ -29,8 +35,8 @@ export interface Article {
   readonly original: string | null;
   /** Other article files that hold the same article. */
   readonly alsoIn: readonly string[];
-  /** Markdown as it stands in the file, without what neither XML nor HTML can show. */
-  readonly body: string;
+  /** The beginning of its first paragraph as plain text; `''` where it has none. */
+  readonly opening: string;
   /** Relative to the content folder: `articles/2015/09/28-slug.md`. */
   readonly file: string;
   readonly slug: string;
@@ -46,39 +52,28 @@ export interface Loaded {
   readonly files: readonly string[];
 }
 
-/** Reads every `.md` below `content/articles`. The site's time zone decides the day of an instant. */
-export async function loadArticles({ content, digest }: Settings): Promise<Loaded> {
+/**
+ * Reads every `.md` below `content/articles`; what an article says is kept from run to run. The site's time zone decides
+ * the day of an instant.
+ */
+export async function loadArticles({ content, digest: { time_zone: zone } }: Settings): Promise<Loaded> {
   const entries = listTree(path.join(content, 'articles')).filter((entry) => entry.path.endsWith('.md'));
+  const digests = openDigests(content);
+  const cache = openCache(content, 'articles');
   const articles: Article[] = [];
   const problems: Problem[] = [];
   const progress = startProgress('Reading articles', entries.length);
   for (const [at, entry] of entries.entries()) {
     progress.at(at);
     const file = `articles/${entry.path}`;
-    const shown = path.join(content, file);
-    if (entry.kind === 'link') {
-      problems.push({
-        file: shown,
-        line: null,
-        what: 'This is a link, not a file.',
-        fix: 'Put the article itself here.',
-      });
-      continue;
-    }
-    try {
-      const parsed = parseArticle(readFileSync(shown, 'utf8'), { file, shown, zone: digest.time_zone });
-      if (parsed.ok) articles.push(parsed.value);
-      else problems.push(...parsed.problems);
-    } catch (error) {
-      problems.push({
-        file: shown,
-        line: null,
-        what: `It can't be read: ${messageOf(error)}`,
-        fix: 'Make it a file that you may read.',
-      });
-    }
+    const read =
+      entry.kind === 'link' ? isLink(path.join(content, file)) : readArticle(file, { content, digests, cache, zone });
+    if (read.ok) articles.push(read.value);
+    else problems.push(...read.problems);
   }
   progress.end();
+  digests.save();
+  cache.save();
   return {
     articles,
     problems: [...problems, ...sameIds(content, articles)],
@@ -86,20 +81,80 @@ export async function loadArticles({ content, digest }: Settings): Promise<Loade
   };
 }
 
+function isLink(shown: string): { readonly ok: false; readonly problems: Problem[] } {
+  const fix = 'Put the article itself here.';
+  return { ok: false, problems: [{ file: shown, line: null, what: 'This is a link, not a file.', fix }] };
+}
+
+function readArticle(
+  file: string,
+  {
+    content,
+    digests,
+    cache,
+    zone,
+  }: { readonly content: string; readonly digests: Digests; readonly cache: Cache; readonly zone: string },
+): ReturnType<typeof parseArticle> {
+  const shown = path.join(content, file);
+  try {
+    // Its place counts, since its slug is in it.
+    const known = cache.get<Article>(keyOf(digests.of(file), zone, file));
+    if (known !== undefined) return { ok: true, value: known };
+    const { bytes, digest } = digests.read(file);
+    const parsed = parseArticle(bytes.toString(), { file, shown, zone, digest });
+    if (parsed.ok) cache.set(keyOf(digest, zone, file), parsed.value);
+    return parsed;
+  } catch (error) {
+    const what = `It can't be read: ${messageOf(error)}`;
+    return { ok: false, problems: [{ file: shown, line: null, what, fix: 'Make it a file that you may read.' }] };
+  }
+}
+
+function keyOf(digest: string, zone: string, file: string): string {
+  return `${digest} ${zone} ${file}`;
+}
+
+/**
+ * The Markdown of an article as it stands in its file, without what neither XML nor HTML can show.
+ *
+ * @param content the content folder
+ * @throws {ContentError} when the file is not the one that was read before
+ */
+export function readBody(content: string, { file, digest: expected }: Pick<Article, 'file' | 'digest'>): string {
+  const place = path.join(content, file);
+  const fix = 'Build again.';
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(place);
+  } catch (error) {
+    throw new ContentError([
+      { file: place, line: null, what: `It went while the site was built: ${messageOf(error)}`, fix },
+    ]);
+  }
+  if (digest(bytes) !== expected)
+    throw new ContentError([{ file: place, line: null, what: 'It was changed while the site was built.', fix }]);
+  return bodyText(bytes.toString());
+}
+
+function bodyText(document: string): string {
+  return showable(foldLineEnds(bodyOf(document)));
+}
+
 /**
  * Reads one article.
  *
- * @param at `file` relative to the content folder, `shown` as problems name it, `zone` of the site
+ * @param at `file` relative to the content folder, `shown` as problems name it, `zone` of the site, `digest` of the file
  */
 export function parseArticle(
   document: string,
-  at: { readonly file: string; readonly shown: string; readonly zone: string },
-) {
-  const { yaml, body } = splitDocument(document);
+  at: { readonly file: string; readonly shown: string; readonly zone: string; readonly digest: string },
+): Checked<Article> {
+  const { yaml } = splitDocument(document);
+  const body = bodyText(document);
   if (yaml === null) {
     const what = 'It does not begin with a front matter: a line ---, the fields, and a line --- again.';
     return {
-      ok: false as const,
+      ok: false,
       problems: [
         {
           file: at.shown,
@@ -113,12 +168,12 @@ export function parseArticle(
   if (yaml.problems.length === 0 && !hasId(yaml.value)) {
     const what = 'Its front matter has no id; feeds know an article by it.';
     return {
-      ok: false as const,
-      problems: [{ file: at.shown, line: 1, what, fix: `Add the line: id: ${sha256(document).slice(0, 16)}` }],
+      ok: false,
+      problems: [{ file: at.shown, line: 1, what, fix: `Add the line: id: ${digest(document)}` }],
     };
   }
   const checked = checkFrontMatter(yaml, FrontMatter, at.shown);
-  if (!checked.ok) return { ok: false as const, problems: checked.problems };
+  if (!checked.ok) return { ok: false, problems: checked.problems };
   const { value } = checked;
   const article: Article = {
     id: value.id,
@@ -134,12 +189,12 @@ export function parseArticle(
     draft: value.draft ?? false,
     original: value.original ?? null,
     alsoIn: value.alsoIn ?? [],
-    body: showable(foldLineEnds(body)),
+    opening: excerpt(firstParagraph(body), LONGEST_OPENING),
     file: at.file,
     slug: slugOf(at.file, value.id),
-    digest: sha256(document).slice(0, 16),
+    digest: at.digest,
   };
-  return { ok: true as const, value: article };
+  return { ok: true, value: article };
 }
 
 function hasId(value: unknown): boolean {

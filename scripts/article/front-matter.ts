@@ -97,18 +97,35 @@ export interface Document {
  * are text. Nothing in it is ever run.
  */
 export function splitDocument(document: string): Document {
+  let yaml: Yaml | null = null;
+  const { head, body, isClosed } = cut(document, (block) => {
+    yaml = parseYaml(block);
+  });
+  if (head === null) return { yaml: isClosed ? null : unclosed, body, bodyLine: 1 };
+  return { yaml: yaml ?? parseYaml(''), body, bodyLine: head.split('\n').length };
+}
+
+/** The body of a Markdown document alone; its front matter is not read. */
+export function bodyOf(document: string): string {
+  return cut(document, () => undefined).body;
+}
+
+/** `head` is `null` where there is no front matter, or none that is closed. */
+function cut(
+  document: string,
+  read: (block: string) => void,
+): { readonly head: string | null; readonly body: string; readonly isClosed: boolean } {
   const source = document
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n')
     .replace(/^---[ \t]+$/gm, '---');
-  if (!source.startsWith('---\n')) return { yaml: null, body: source, bodyLine: 1 };
-  if (!/\n---(?:\n|$)/.test(source)) return { yaml: unclosed, body: source, bodyLine: 1 };
-  let yaml: Yaml | null = null;
+  if (!source.startsWith('---\n')) return { head: null, body: source, isClosed: true };
+  if (!/\n---(?:\n|$)/.test(source)) return { head: null, body: source, isClosed: false };
   const { content } = matter(source, {
     language: 'yaml',
     engines: {
       yaml: (block: string) => {
-        yaml = parseYaml(block.replace(/^\n/, ''));
+        read(block.replace(/^\n/, ''));
         return {};
       },
       json: refuse,
@@ -116,8 +133,7 @@ export function splitDocument(document: string): Document {
       js: refuse,
     },
   });
-  const head = source.slice(0, source.length - content.length);
-  return { yaml: yaml ?? parseYaml(''), body: content, bodyLine: head.split('\n').length };
+  return { head: source.slice(0, source.length - content.length), body: content, isClosed: true };
 }
 
 /** Checks a front matter against `schema`; problems name the line of `file`. */

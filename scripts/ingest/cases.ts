@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Loaded } from '../article/article.ts';
+import { digest } from '../shared/digests.ts';
 import type { Refusal } from './draft.ts';
 import { openInbox, type Received } from './inbox.ts';
-import { ALSO, digest, type ImportRecord } from './records.ts';
+import { ALSO, type ImportRecord } from './records.ts';
 
 /** An article that was made of a file before. */
 export interface Existing {

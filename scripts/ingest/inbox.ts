@@ -1,10 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { digest } from '../shared/digests.ts';
 import { messageOf } from '../shared/errors.ts';
 import { type Entry, listTree } from '../shared/files.ts';
 import { largestOf } from './decode.ts';
 import type { Refusal } from './draft.ts';
-import { digest } from './records.ts';
 
 /** An article file as it lies in the inbox. */
 export interface Received {

@@ -31,7 +31,7 @@ export async function ingest(
   const cases = openCases(content, loaded, records);
   const readings = await readCases(settings, cases, isThorough);
   const cache = openCache(content, 'twins');
-  const duplicates = findDuplicates(cases, findTwins(cases, readings, { articles: loaded.articles, cache }));
+  const duplicates = findDuplicates(cases, findTwins(cases, readings, { content, articles: loaded.articles, cache }));
   cache.save();
   const present = new Set(cases.map(({ file }) => file));
   const desk: Desk = {
@@ -75,7 +75,7 @@ async function readCases(settings: Settings, cases: readonly Case[], isThorough:
     const counts = learnRecurrence(settings.content, received, lines);
     lines.save();
     const files = unread.map(({ file }) => file);
-    for (const [file, reading] of await readFiles({ settings, counts, files })) readings.set(file, reading);
+    for (const [file, reading] of await readFiles(settings, counts, files)) readings.set(file, reading);
     for (const one of unread) {
       const reading = readings.get(one.file);
       if (reading?.ok === false && reading.status === 'rejected') refusals.set(refusalKey(one), reading);

@@ -71,7 +71,11 @@ function fateOf(
       return ['duplicate', { article: one.article, reason: 'Its article is made of another file.' }];
     case 'new': {
       const cache = openCache(settings.content, 'twins');
-      const twin = findTwins([one], new Map([[one.file, reading]]), { articles: loaded.articles, cache }).get(one.file);
+      const twin = findTwins([one], new Map([[one.file, reading]]), {
+        content: settings.content,
+        articles: loaded.articles,
+        cache,
+      }).get(one.file);
       if (twin && 'article' in twin.of)
         return ['duplicate', { article: twin.of.article, reason: 'Its article is made of another file.' }];
       const taken = new Set(loaded.files.map((name) => name.toLowerCase()));

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { codeOf } from '../shared/errors.ts';
-import { sha256, writeWhole } from '../shared/files.ts';
+import { writeWhole } from '../shared/files.ts';
 import { compare } from '../shared/text.ts';
 
 /** What became of an article file when it was last imported: how ingest tells a hand edit from its own writing. */
@@ -21,11 +21,6 @@ export const ALSO = 'also';
 const NAME = 'imports.tsv';
 const HEADER =
   '# Written by ingest: article file, its digest, the article made of it, the digest of that, or also. A line an article file.';
-
-/** First 16 hex digits of the SHA-256: an article's id, and what records compare. */
-export function digest(data: string | Uint8Array): string {
-  return sha256(data).slice(0, 16);
-}
 
 /** Reads `imports.tsv`, by article file. A missing file is empty; a line of another form is left out. */
 export async function readRecords(content: string): Promise<Map<string, ImportRecord>> {

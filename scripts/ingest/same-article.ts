@@ -1,4 +1,4 @@
-import type { Article } from '../article/article.ts';
+import { type Article, readBody } from '../article/article.ts';
 import type { Cache } from '../shared/cache.ts';
 import { compare } from '../shared/text.ts';
 import type { Case } from './cases.ts';
@@ -30,6 +30,14 @@ interface Fresh extends Comparable {
   readonly stated: number;
 }
 
+/** The articles on disk, and where their signatures are kept. */
+interface Shelf {
+  /** The content folder. */
+  readonly content: string;
+  readonly articles: readonly Article[];
+  readonly cache: Cache;
+}
+
 /**
  * Finds the new files that hold an article that is there already, or that another new file holds. Among new files the
  * article is made of the one that had an article before, then of the one that states most, then of the first by path.
@@ -39,12 +47,12 @@ interface Fresh extends Comparable {
 export function findTwins(
   cases: readonly Case[],
   readings: Readings,
-  { articles, cache }: { readonly articles: readonly Article[]; readonly cache: Cache },
+  { content, articles, cache }: Shelf,
 ): Map<string, Twin> {
   const twins = new Map<string, Twin>();
   const fresh = cases.flatMap((one) => toFresh(one, readings)).sort(byWorth);
   if (fresh.length === 0) return twins;
-  const stored = findStored(fresh, { cases, readings, articles, cache });
+  const stored = findStored(fresh, cases, readings, { content, articles, cache });
   const firsts = makeTwinIndex<Fresh>();
   for (const item of fresh) {
     const twin =
@@ -81,17 +89,9 @@ interface Stored {
 /** The articles on disk that each new file may be the same as. */
 function findStored(
   fresh: readonly Fresh[],
-  {
-    cases,
-    readings,
-    articles,
-    cache,
-  }: {
-    readonly cases: readonly Case[];
-    readonly readings: Readings;
-    readonly articles: readonly Article[];
-    readonly cache: Cache;
-  },
+  cases: readonly Case[],
+  readings: Readings,
+  { content, articles, cache }: Shelf,
 ): Map<Fresh, Stored[]> {
   const index: TwinIndex<Fresh> = makeTwinIndex();
   for (const item of fresh) index.add(item, item.signature);
@@ -105,8 +105,11 @@ function findStored(
   const found = new Map<Fresh, Stored[]>();
   for (const article of articles) {
     const reread = rereadOf.get(article.file);
-    const signature = reread?.signature ?? cache.take(article.digest, () => signatureOf(article.body));
-    const comparable = () => (reread ? comparableOfDraft(reread.draft) : comparableOf(article));
+    const signature = reread?.signature ?? cache.take(article.digest, () => signatureOf(readBody(content, article)));
+    const comparable = () =>
+      reread
+        ? comparableOfDraft(reread.draft)
+        : comparableOf({ title: article.title, body: readBody(content, article) });
     for (const item of index.candidates(signature))
       found.set(item, [...(found.get(item) ?? []), { file: article.file, comparable }]);
   }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Article } from '../article/article.ts';
 import { joinDocument, splitDocument } from '../article/front-matter.ts';
 import type { Settings } from '../settings/settings.ts';
+import { digest } from '../shared/digests.ts';
 import { writeWhole } from '../shared/files.ts';
 import type { Case } from './cases.ts';
 import { describeChanges } from './changes.ts';
@@ -10,7 +11,7 @@ import { composeArticle, placeArticle } from './compose.ts';
 import type { FileReading } from './read-file.ts';
 import type { Readings } from './read-files.ts';
 import { accountOf, type Receipt, receiptOf, refusalReceipt } from './receipts.ts';
-import { ALSO, digest, type ImportRecord } from './records.ts';
+import { ALSO, type ImportRecord } from './records.ts';
 import type { Duplicate } from './same-article.ts';
 
 /** What settling one file needs to know of the folder. */

@@ -1,142 +1,200 @@
-import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
-import { lstat, mkdir, readFile, rm, rmdir, stat } from 'node:fs/promises';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { codeOf, UsageError } from '../shared/errors.ts';
-import { listTree, sha256, writeWhole } from '../shared/files.ts';
-import { startProgress } from '../shared/progress.ts';
+import { listTree, sha256 } from '../shared/files.ts';
 import { compare } from '../shared/text.ts';
+import { followJournal, NEXT_STATE, readJournal, writeJournal, writeThrough } from './journal.ts';
+import type { Output } from './outputs.ts';
+import { isIntact, MANIFEST, manifestText, type Published, type State, stateText } from './state.ts';
+import type { Workshop } from './workshop.ts';
 
-const MANIFEST = 'SHA256SUMS';
-/** Names the program's files while they are being moved, so that a build that was killed is not taken for somebody else's. */
-const JOURNAL = '.publishing';
 const MOST_NAMED = 10;
 
+/** What is to be made anew, and what goes. */
+export interface Changes {
+  /** Outputs whose fingerprint is another than that of the published file, or whose file is not as it was left. */
+  readonly stale: readonly Output[];
+  /** Outputs that stay as they are. */
+  readonly fresh: readonly Output[];
+  /** Published files that the site no longer has. */
+  readonly gone: readonly string[];
+}
+
 /** What publishing changed. Paths are relative to the output folder. */
-export interface Published {
+export interface Result {
+  /** Files of the site. */
   readonly files: number;
+  /** Files that were moved into place. */
+  readonly written: readonly string[];
   readonly removed: readonly string[];
   /** Files in the output folder that the program did not write, and left alone. */
   readonly foreign: readonly string[];
 }
 
+/** Completes what a killed build had ready, and discards what it had not; true when there was something to complete. */
+export function recover(workshop: Workshop): boolean {
+  const journal = readJournal(workshop);
+  if (journal !== null) followJournal(workshop, journal);
+  rmSync(workshop.staging, { recursive: true, force: true });
+  return journal !== null;
+}
+
 /**
- * Moves a finished site from its staging folder into place, file by file, assets first, then pages, then indexes and
- * feeds, and takes away the files of the site before that it no longer has. `SHA256SUMS` names every file that the
- * program wrote; no other file in the folder is touched.
+ * Compares the planned files with the published ones.
  *
- * @param staging folder on the same file system as `out`
+ * @param isClean everything counts as changed
+ * @throws {UsageError} when a file that no build wrote is in the way of one: it is never overwritten
  */
-export async function publish(staging: string, out: string, { isClean }: { isClean: boolean }): Promise<Published> {
-  const before = await readManifest(out);
-  const files = listTree(staging).map((entry) => entry.path);
-  refuseForeign(files, before, out);
-  if (isClean) for (const file of before) await removeFile(out, file);
-  const sums: string[] = [];
-  // Synchronous calls: for many small files they take a third of the time that promises do.
-  mkdirSync(out, { recursive: true });
-  await writeWhole(path.join(out, JOURNAL), [...before, ...files].map((file) => `${file}\n`).join(''));
-  const folders = new Set<string>();
-  const progress = startProgress('Publishing files', files.length);
-  for (const [at, file] of [...files].sort(byTurn).entries()) {
-    const target = path.join(out, file);
-    const folder = path.dirname(target);
-    sums.push(`${sha256(readFileSync(path.join(staging, file)))}  ${file}`);
-    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
-    folders.add(folder);
-    renameSync(path.join(staging, file), target);
-    progress.at(at + 1);
+export function findChanges(
+  outputs: readonly Output[],
+  state: State,
+  { out, isClean }: { readonly out: string; readonly isClean: boolean },
+): Changes {
+  const stale: Output[] = [];
+  const fresh: Output[] = [];
+  for (const output of outputs) {
+    const published = state.get(output.file);
+    const isFresh = !isClean && published?.fingerprint === output.fingerprint && isIntact(out, output.file, published);
+    (isFresh ? fresh : stale).push(output);
   }
-  progress.end();
-  const kept = new Set(files);
-  const removed = before.filter((file) => !kept.has(file));
-  for (const file of removed) await removeFile(out, file);
-  await writeWhole(path.join(out, MANIFEST), `${sums.sort((a, b) => compare(a.slice(66), b.slice(66))).join('\n')}\n`);
-  await rm(path.join(out, JOURNAL));
+  const planned = new Set(outputs.map(({ file }) => file));
+  const gone = [...state.keys()].filter((file) => !planned.has(file) && file !== MANIFEST);
+  refuseForeign(stale, state, out);
+  return { stale, fresh, gone };
+}
+
+function refuseForeign(stale: readonly Output[], state: State, out: string): void {
+  const foreign = stale.flatMap(({ file }) => (state.has(file) ? [] : inTheWay(out, file, state)));
+  if (foreign.length === 0) return;
+  const named = [...new Set(foreign)];
+  const more = named.length > MOST_NAMED ? ', …' : '';
+  throw new UsageError(
+    `${out} holds files that Hexdigest did not write and would overwrite: ${named.slice(0, MOST_NAMED).join(', ')}${more}. Move them, or name another folder with --out DIR.`,
+  );
+}
+
+/** What stands where a file, or one of its folders, is to be. */
+function inTheWay(out: string, file: string, state: State): string[] {
+  if (existsSync(path.join(out, file))) return [file];
+  for (let folder = path.dirname(file); folder !== '.'; folder = path.dirname(folder)) {
+    const found = lstatSync(path.join(out, folder), { throwIfNoEntry: false });
+    if (found?.isDirectory()) return [];
+    if (found && !state.has(folder)) return [folder];
+  }
+  return [];
+}
+
+/**
+ * Moves what was made in the staging folder into place, file by file, under a journal: assets, then pages that are new
+ * (nothing links to them yet), then pages that replace others, indexes and feeds last; then takes away what is gone.
+ * `SHA256SUMS` names every file that the program wrote; no other file in the folder is touched.
+ *
+ * @throws {UsageError} when the output folder can't be written; it is then as it was
+ */
+export function publish(workshop: Workshop, { stale, fresh, gone }: Changes, before: State): Result {
+  const { out, staging } = workshop;
+  const state = new Map<string, Published>();
+  for (const { file } of fresh) {
+    const published = before.get(file);
+    if (published) state.set(file, published);
+  }
+  const written: string[] = [];
+  for (const { file, fingerprint } of stale) {
+    const { published, isNew } = weigh(workshop, file, fingerprint, before.get(file));
+    state.set(file, published);
+    if (isNew) written.push(file);
+  }
+  const manifest = manifestText(state);
+  const isSame =
+    before.has(MANIFEST) || existsSync(path.join(out, MANIFEST))
+      ? readText(path.join(out, MANIFEST)) === manifest
+      : false;
+  if (!isSame) {
+    mkdirSync(staging, { recursive: true });
+    writeFileSync(path.join(staging, MANIFEST), manifest);
+  }
+  const move = [...written.sort(byTurn(before)), ...(isSame ? [] : [MANIFEST])];
+  refuseUnwritable(out, [...move, ...gone]);
+  writeThrough(path.join(workshop.folder, NEXT_STATE), stateText(state));
+  writeJournal(workshop, { move, remove: gone });
+  followJournal(workshop, { move, remove: gone });
   const foreign = listTree(out)
     .map((entry) => entry.path)
-    .filter((file) => !kept.has(file) && file !== MANIFEST);
-  return { files: files.length, removed, foreign };
+    .filter((file) => !state.has(file) && file !== MANIFEST);
+  return { files: state.size, written, removed: gone, foreign };
 }
 
-/**
- * A file in the output folder that no build wrote is never overwritten.
- *
- * @throws {UsageError} that names them
- */
-function refuseForeign(files: readonly string[], before: readonly string[], out: string): void {
-  const own = new Set(before);
-  const foreign = files.filter((file) => !own.has(file) && existsSync(path.join(out, file)));
-  if (foreign.length === 0) return;
-  const named = foreign.slice(0, MOST_NAMED).join(', ') + (foreign.length > MOST_NAMED ? ', …' : '');
-  throw new UsageError(
-    `${out} holds files that Hexdigest did not write and would overwrite: ${named}. Move them, or name another folder with --out DIR.`,
-  );
+/** The entry of a file that was made; one whose bytes are those in place already stays where it is. */
+function weigh(
+  { out, staging }: Workshop,
+  file: string,
+  fingerprint: string,
+  before: Published | undefined,
+): { readonly published: Published; readonly isNew: boolean } {
+  const made = path.join(staging, file);
+  const sum = sha256(readFileSync(made));
+  if (before?.sum === sum && isIntact(out, file, before)) {
+    rmSync(made);
+    return { published: { ...before, fingerprint }, isNew: false };
+  }
+  const { size, mtimeMs: mtime } = statSync(made);
+  return { published: { fingerprint, sum, size, mtime }, isNew: true };
 }
 
-/** The files that earlier builds wrote, finished or not. Paths that lead outside are left out. */
-async function readManifest(out: string): Promise<string[]> {
-  const sums = (await readLines(path.join(out, MANIFEST))).map((line) => line.slice(66));
-  const files = [...sums, ...(await readLines(path.join(out, JOURNAL)))];
-  return [...new Set(files)].filter((file) => isInside(out, file));
-}
-
-async function readLines(file: string): Promise<string[]> {
+function readText(file: string): string | null {
   try {
-    return (await readFile(file, 'utf8')).split('\n');
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return [];
-    throw error;
+    return readFileSync(file, 'utf8');
+  } catch {
+    return null;
   }
 }
 
-function isInside(out: string, file: string): boolean {
-  const relative = path.relative(out, path.resolve(out, file));
-  return file !== '' && relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
-}
-
-/** Assets before the pages that need them, and what points at pages after them. */
-function byTurn(a: string, b: string): number {
-  return turnOf(a) - turnOf(b) || compare(a, b);
-}
-
-function turnOf(file: string): number {
-  if (file.startsWith('assets/')) return 0;
-  if (/(?:^|\/)feed\.xml$|^sitemap/.test(file)) return 3;
-  return file.split('/').length > 3 ? 1 : 2;
-}
-
-async function removeFile(out: string, file: string): Promise<void> {
-  const found = await lstat(path.join(out, file)).catch(() => null);
-  if (found === null || found.isDirectory()) return;
-  await rm(path.join(out, file));
-  for (let folder = path.dirname(file); folder !== '.'; folder = path.dirname(folder)) {
-    const isGone = await rmdir(path.join(out, folder)).then(
-      () => true,
-      () => false,
-    );
-    if (!isGone) return;
-  }
+/** Assets first; then what nothing in place links to; then pages before the indexes and feeds that point at them. */
+function byTurn(before: State): (a: string, b: string) => number {
+  const turnOf = (file: string): number => {
+    if (file.startsWith('assets/')) return 0;
+    if (!before.has(file)) return 1;
+    if (/(?:^|\/)feed\.xml$|^sitemap/.test(file)) return 4;
+    return file.split('/').length > 3 ? 2 : 3;
+  };
+  return (a, b) => turnOf(a) - turnOf(b) || compare(a, b);
 }
 
 /**
- * The staging folder for an output folder: beside it, so that files can be moved. Emptied when a build left it there.
+ * Looks before the first move whether all can be made.
  *
- * @throws {UsageError} when `out` can't be a folder of the site
+ * @throws {UsageError}
  */
-export async function makeStaging(out: string): Promise<string> {
-  const isFolder = await stat(out).then(
-    (found) => found.isDirectory(),
-    () => true,
-  );
-  if (!isFolder)
-    throw new UsageError(`The output folder ${out} is a file. Take it away, or name another with --out DIR.`);
-  const staging = path.join(path.dirname(out), `.${path.basename(out)}-staging`);
-  await rm(staging, { recursive: true, force: true });
-  await mkdir(staging, { recursive: true });
-  return staging;
-}
-
-/** Takes a staging folder away, with what is left in it. */
-export async function discard(staging: string): Promise<void> {
-  await rm(staging, { recursive: true, force: true });
+function refuseUnwritable(out: string, files: readonly string[]): void {
+  const folders = new Set<string>();
+  for (const file of files) {
+    let folder = path.dirname(path.join(out, file));
+    while (!folders.has(folder) && !existsSync(folder) && folder !== path.dirname(folder))
+      folder = path.dirname(folder);
+    folders.add(folder);
+    if (lstatSync(path.join(out, file), { throwIfNoEntry: false })?.isDirectory())
+      throw new UsageError(
+        `${path.join(out, file)} is a folder where a page is to be. Take it away, or name another folder with --out DIR.`,
+      );
+  }
+  for (const folder of folders) {
+    try {
+      accessSync(folder, constants.W_OK | constants.X_OK);
+    } catch (error) {
+      throw new UsageError(
+        `${folder} can't be written (${codeOf(error)}). The site is as it was. Make it a folder that you may write, or name another with --out DIR.`,
+        { cause: error },
+      );
+    }
+  }
 }

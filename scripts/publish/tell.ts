@@ -1,12 +1,12 @@
 import type { Site } from '../site/site.ts';
-import type { Published } from './publish.ts';
+import type { Result } from './publish.ts';
 
 const MOST_NAMED = 10;
 
 /** What a build made, as lines for a person; what waits, and what in the output folder is not the program's. */
 export function tellSite(
   { dated, undated, tags, held }: Site,
-  { files, removed, foreign }: Published,
+  { files, written, removed, foreign }: Result,
   out: string,
 ): string[] {
   const drafts = held.filter(({ reason }) => reason === 'draft');
@@ -21,6 +21,6 @@ export function tellSite(
           `  ${foreign.length} files in ${out} are not Hexdigest's and were left alone: ${foreign.slice(0, MOST_NAMED).join(', ')}${foreign.length > MOST_NAMED ? ', …' : ''}`,
         ]
       : []),
-    `Published ${files} files to ${out}${removed.length > 0 ? `, took ${removed.length} away` : ''}`,
+    `Published ${files} files in ${out}: ${written.length} written, ${removed.length} taken away, ${files - written.length} as they were`,
   ];
 }

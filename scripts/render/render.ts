@@ -1,26 +1,47 @@
 import { fileURLToPath } from 'node:url';
-import { countShares, shareOf, startWorker } from '../shared/workers.ts';
-import type { Page, SiteInfo } from '../site/page.ts';
-import { renderShare, type Share } from './share.ts';
+import { startProgress } from '../shared/progress.ts';
+import { countWorkers, doJobs, inPieces, startWorker, type Worker } from '../shared/workers.ts';
+import type { Page } from '../site/page.ts';
+import type { Share } from './share.ts';
 
-/** A share of fewer pages costs more to begin than it saves. */
-const SMALLEST_SHARE = 1500;
+/** Fewer pages cost more to hand to another process than that saves. */
+const FEWEST_PAGES = 1000;
+/** Pages that a process holds at a time: Eleventy keeps all of them, and what it made of them, until it writes. */
+const PIECE = 1000;
 const WORKER = fileURLToPath(new URL('./worker.ts', import.meta.url));
 
-/**
- * Renders every planned page, and copies the assets, into an empty folder: on as many cores as there are pages for, each
- * a share of the pages. Must run under `node --import tsx`, since the templates are TSX.
- *
- * @param folder absolute path of the staging folder
- * @throws when a template fails; the folder then holds part of the site
- */
-export async function renderPages(site: SiteInfo, pages: readonly Page[], folder: string): Promise<void> {
-  const count = countShares(pages.length, SMALLEST_SHARE);
-  const shares = Array.from(
-    { length: count },
-    (_, share): Share => ({ site, pages: shareOf(pages, share, count), folder, withAssets: share === 0 }),
-  );
-  const [own, ...others] = shares;
-  const workers = await Promise.all(others.map((share) => startWorker(WORKER, share)));
-  await Promise.all([own && renderShare(own), ...workers.map(({ done }) => done)]);
+/** The processes that render. */
+export interface Renderer {
+  /**
+   * Renders planned pages into the staging folder, on as many cores as there are pages for.
+   *
+   * @throws when a template fails; the folder then holds part of the pages
+   */
+  readonly render: (share: Share) => Promise<void>;
+  readonly end: () => void;
+}
+
+/** Starts the first of them: it loads Eleventy while the pages are still being planned. */
+export function startRenderer(): Renderer {
+  const workers: Worker<Share, number>[] = [startWorker(WORKER)];
+  return {
+    render: async (share) => {
+      const { pages } = share;
+      if (pages.length === 0) return;
+      for (let more = countWorkers(pages.length, FEWEST_PAGES) - 1; more > 0; more--) workers.push(startWorker(WORKER));
+      const progress = startProgress('Rendering pages', pages.length);
+      let done = 0;
+      // Every process gets a piece early on.
+      const piece = Math.min(PIECE, Math.ceil(pages.length / workers.length));
+      const jobs = [...inPieces<Page>(pages, piece)].map((some) => ({ ...share, pages: some }));
+      await doJobs(workers, jobs, (count) => {
+        done += count;
+        progress.at(done);
+      });
+      progress.end();
+    },
+    end: () => {
+      for (const worker of workers) worker.end();
+    },
+  };
 }

@@ -1,23 +1,31 @@
 import Eleventy from '@11ty/eleventy';
 import { configure, type EleventyConfig, TEMPLATES } from '../../eleventy.config.ts';
-import type { Page, SiteInfo } from '../site/page.ts';
+import { readBody } from '../article/article.ts';
+import type { BodyRef, Page, SiteInfo } from '../site/page.ts';
+import { fillPage } from './fill.ts';
 
-/** The pages that one thread renders. */
+/** Pages to render. */
 export interface Share {
   readonly site: SiteInfo;
   readonly pages: readonly Page[];
+  /** Absolute path of the content folder, where the bodies are. */
+  readonly content: string;
   /** Absolute path of the staging folder. */
   readonly folder: string;
-  /** Whether this share also copies the assets; one does. */
-  readonly withAssets: boolean;
 }
 
-/** Runs Eleventy over a share of the pages. */
-export async function renderShare(share: Share): Promise<void> {
-  const eleventy = new Eleventy(TEMPLATES, share.folder, {
+/**
+ * Runs Eleventy over a share of the pages.
+ *
+ * @throws {ContentError} when an article's file is not as it was when the pages were planned
+ */
+export async function renderShare({ site, pages, content, folder }: Share): Promise<void> {
+  const read = ({ bodyOf, digest }: BodyRef): string => readBody(content, { file: bodyOf, digest });
+  const filled = pages.map((page) => fillPage(page, read));
+  const eleventy = new Eleventy(TEMPLATES, folder, {
     configPath: false,
     quietMode: true,
-    config: (config: EleventyConfig) => configure(config, share),
+    config: (config: EleventyConfig) => configure(config, { site, pages: filled }),
   });
   eleventy.disableLogger();
   await eleventy.write();

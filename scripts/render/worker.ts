@@ -1,5 +1,8 @@
-import { serveJob } from '../shared/workers.ts';
+import { serveJobs } from '../shared/workers.ts';
 import { renderShare, type Share } from './share.ts';
 
 // Run by `render.ts` in a process of its own.
-serveJob<Share>(renderShare);
+serveJobs<Share, number>(async (share) => {
+  await renderShare(share);
+  return share.pages.length;
+});

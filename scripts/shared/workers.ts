@@ -1,62 +1,89 @@
 import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
+import { ContentError, type Problem } from './errors.ts';
 
-/** A process of its own that works at one job. */
-export interface Worker {
-  /** Resolves when the job is done; rejects when the process ends otherwise. */
-  readonly done: Promise<void>;
+/** A process of its own that does one job after the other. */
+export interface Worker<Job, Result> {
+  /**
+   * @throws {ContentError} when the job found something wrong in the content
+   * @throws {Error} when it failed otherwise, or the process ended
+   */
+  readonly ask: (job: Job) => Promise<Result>;
+  readonly end: () => void;
 }
 
-/** How many processes, this one included, are worth starting for work of `size` when none should get less than `least`. */
-export function countShares(size: number, least: number): number {
+type Answer<Result> =
+  | { readonly ok: true; readonly result: Result }
+  | { readonly ok: false; readonly problems: readonly Problem[] | null; readonly message: string };
+
+/** How many processes are worth starting for work of `size` when none should get less than `least`; 1 at least. */
+export function countWorkers(size: number, least: number): number {
   return Math.max(1, Math.min(availableParallelism(), Math.floor(size / least)));
 }
 
-/** Every `count`-th item, beginning with the one at `share`. */
-export function shareOf<T>(items: readonly T[], share: number, count: number): T[] {
-  return items.filter((_, at) => at % count === share);
-}
-
 /**
- * Starts a process that runs {@link serveJob} and hands it its job. A process rather than a thread, since threads can't
- * load TypeScript on every Node that we run on. Resolves once the job has been handed over: this process has no time for
- * that while it works itself.
- *
- * @param onResult takes what the job tells before it is done
+ * Starts a process that runs {@link serveJobs}. A process rather than a thread, since threads can't load TypeScript on
+ * every Node that we run on.
  */
-export async function startWorker<Job, Result = never>(
-  file: string,
-  job: Job,
-  onResult: (result: Result) => void = () => undefined,
-): Promise<Worker> {
-  const worker = fork(file, { execArgv: ['--import', 'tsx'], serialization: 'advanced' });
-  worker.on('message', (result) => onResult(result as Result));
-  const done = new Promise<void>((resolve, reject) => {
-    worker.once('error', reject);
-    worker.once('exit', (code, signal) =>
-      code === 0 ? resolve() : reject(new Error(`The process for ${file} ended with ${code ?? signal}.`)),
-    );
+export function startWorker<Job, Result>(file: string): Worker<Job, Result> {
+  const child = fork(file, { execArgv: ['--import', 'tsx'], serialization: 'advanced' });
+  let settle: { readonly resolve: (result: Result) => void; readonly reject: (error: Error) => void } | null = null;
+  let ended: Error | null = null;
+  const fail = (error: Error): void => {
+    ended = error;
+    settle?.reject(error);
+  };
+  child.once('error', fail);
+  child.once('exit', (code, signal) => fail(new Error(`The process for ${file} ended with ${code ?? signal}.`)));
+  child.on('message', (answer: Answer<Result>) => {
+    if (answer.ok) settle?.resolve(answer.result);
+    else settle?.reject(answer.problems === null ? new Error(answer.message) : new ContentError([...answer.problems]));
   });
-  await Promise.race([done, new Promise((sent) => worker.send(job as object, sent))]);
-  return { done };
+  return {
+    ask: (job) =>
+      new Promise((resolve, reject) => {
+        if (ended) return reject(ended);
+        settle = { resolve, reject };
+        child.send(job as object);
+      }),
+    end: () => {
+      child.removeAllListeners('exit');
+      if (child.connected) child.disconnect();
+    },
+  };
 }
 
-/** In a process started by {@link startWorker}: takes one job, does it, and ends the process. */
-export function serveJob<Job, Result = never>(
-  run: (job: Job, tell: (result: Result) => Promise<void>) => Promise<void>,
-): void {
-  const tell = (result: Result): Promise<void> =>
-    new Promise((resolve, reject) => {
-      process.send?.(result, (error: Error | null) => (error ? reject(error) : resolve()));
-    });
-  process.once('message', (job: Job) => {
-    run(job, tell).then(
-      () => process.exit(0),
+/** In a process started by {@link startWorker}: does every job that is asked, one at a time. */
+export function serveJobs<Job, Result>(run: (job: Job) => Promise<Result>): void {
+  process.on('message', (job: Job) => {
+    run(job).then(
+      (result) => process.send?.({ ok: true, result } satisfies Answer<Result>),
       (error: unknown) => {
-        console.error(error);
-        process.exit(1);
+        const problems = error instanceof ContentError ? error.problems : null;
+        const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+        process.send?.({ ok: false, problems, message } satisfies Answer<Result>);
       },
     );
   });
-  process.once('disconnect', () => process.exit(1));
+  // Whoever asked is gone.
+  process.once('disconnect', () => process.exit());
+}
+
+/** Has jobs done, each by the first process that is free. */
+export async function doJobs<Job, Result>(
+  workers: readonly Worker<Job, Result>[],
+  jobs: Iterable<Job>,
+  take: (result: Result) => void = () => undefined,
+): Promise<void> {
+  const rest = jobs[Symbol.iterator]();
+  await Promise.all(
+    workers.map(async (worker) => {
+      for (let next = rest.next(); !next.done; next = rest.next()) take(await worker.ask(next.value));
+    }),
+  );
+}
+
+/** Cuts a list into pieces of `size` and a rest. */
+export function* inPieces<T>(items: readonly T[], size: number): Generator<T[]> {
+  for (let at = 0; at < items.length; at += size) yield items.slice(at, at + size);
 }

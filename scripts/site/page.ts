@@ -20,6 +20,23 @@ export interface Link {
   readonly label: string;
 }
 
+/** The body of an article, by its file: it is read when the page is rendered, so that a plan holds no texts. */
+export interface BodyRef {
+  /** The article, relative to the content folder. */
+  readonly bodyOf: string;
+  /** Digest of that file. */
+  readonly digest: string;
+}
+
+/** Data of a page as its template gets it: with the Markdown of the bodies. */
+export type Filled<T> = T extends BodyRef
+  ? string
+  : T extends readonly (infer Item)[]
+    ? readonly Filled<Item>[]
+    : T extends object
+      ? { readonly [K in keyof T]: Filled<T[K]> }
+      : T;
+
 /** A calendar day of the archive. */
 export interface Day {
   /** ISO 8601 calendar date, `2015-09-28`. */
@@ -139,7 +156,7 @@ export interface ArticlePage extends Html {
   /** Where it was first published: a link where the address belongs to its source, else its defanged text. */
   readonly original: { readonly url: string | null; readonly text: string } | null;
   /** Locked-down Markdown; only `ArticleBody` turns it into HTML. */
-  readonly body: string;
+  readonly body: BodyRef;
   /** BCP 47 language of the body, only where it differs from the site's. */
   readonly lang: string | null;
   /** The articles before and after it on its day. */
@@ -177,7 +194,7 @@ export interface FeedItem {
   readonly title: string;
   readonly summary: string | null;
   /** Locked-down Markdown of the whole article; `null` where only an excerpt is republished. */
-  readonly body: string | null;
+  readonly body: BodyRef | null;
   /** RFC 3339 date-time with offset. */
   readonly published: string;
   readonly authors: readonly string[];

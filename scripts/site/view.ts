@@ -1,15 +1,13 @@
 import { DateTime } from 'luxon';
 import type { Article } from '../article/article.ts';
 import type { Moment } from '../article/dates.ts';
-import { firstParagraph } from '../article/plain.ts';
 import { defangText, type Trusts } from '../mentions/indicators.ts';
 import { hostOf, sourceHosts } from '../settings/sources.ts';
 import { compare, excerpt, oneLine } from '../shared/text.ts';
-import type { Card, Count, Day, DayGroup, Head, Link, SiteInfo, Steps, Text, When } from './page.ts';
+import type { BodyRef, Card, Count, Day, DayGroup, Head, Link, SiteInfo, Steps, Text, When } from './page.ts';
 import type { Dated, Site } from './site.ts';
 import { urls } from './urls.ts';
 
-const LONGEST_EXCERPT = 240;
 const LONGEST_DESCRIPTION = 200;
 
 /** Turns what the site knows into what a page may show: addresses with the base path, dates in words, inert text. */
@@ -27,6 +25,7 @@ export interface View {
   readonly month: (month: string) => string;
   readonly card: (article: Article) => Card;
   readonly text: (article: Article, text: string) => Text;
+  readonly body: (article: Article) => BodyRef;
   /** Days newest first, with their articles newest first. */
   readonly dayGroups: (articles: readonly Dated[]) => DayGroup[];
   readonly head: (head: { title: string; description: string; url: string; feeds?: readonly Link[] }) => Head;
@@ -77,7 +76,7 @@ export function makeView(site: Site): View {
   const tagLinks = linksOf(site.tags, inert, (slug) => path(urls.tag(slug)));
   const sourceLinks = linksOf(site.sources, inert, (slug) => path(urls.source(slug)));
   const card = remember((article: Article): Card => {
-    const summary = article.summary ?? excerpt(firstParagraph(article.body), LONGEST_EXCERPT);
+    const summary = article.summary ?? article.opening;
     return {
       url: path(urls.article(article)),
       title: text(article, article.title),
@@ -97,6 +96,7 @@ export function makeView(site: Site): View {
     month,
     card,
     text,
+    body: ({ file, digest }) => ({ bodyOf: file, digest }),
     dayGroups: (articles) => {
       const groups: { day: Day; articles: Card[] }[] = [];
       for (const article of [...articles].reverse()) {

@@ -6,7 +6,7 @@ import { Text } from './text.tsx';
 import { Dated, Moment } from './when.tsx';
 
 /** What is known of an article at a glance: when, who reported it, what about, and where it was first published. */
-export function ArticleFacts({ page }: { readonly page: ArticlePage }) {
+export function ArticleFacts({ page }: { readonly page: Omit<ArticlePage, 'body'> }) {
   const { article, authors, original, updated } = page;
   return (
     <dl class="facts">

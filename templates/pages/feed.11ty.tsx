@@ -1,6 +1,6 @@
 import { generateRssFeed } from 'feedsmith';
 import { renderBody } from '../../scripts/render/markdown.ts';
-import type { FeedItem, SiteInfo } from '../../scripts/site/page.ts';
+import type { FeedItem, Filled, SiteInfo } from '../../scripts/site/page.ts';
 import { escapeXml } from '../components/xml.ts';
 import { textPage } from '../page.tsx';
 
@@ -29,7 +29,7 @@ function hugText(xml: string): string {
 }
 
 /** The source goes into `dc:publisher`: `source` of RSS would need the address of a feed of theirs. */
-function rssItem(item: FeedItem, site: SiteInfo) {
+function rssItem(item: Filled<FeedItem>, site: SiteInfo) {
   return {
     guid: { value: item.guid, isPermaLink: false },
     link: item.url,

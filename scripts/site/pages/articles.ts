@@ -34,7 +34,7 @@ function planArticle(article: Article, view: View, steps: ArticlePage['steps']):
       updated: article.updated === null ? null : view.when(article.updated),
       authors: article.authors.map((author) => view.text(article, author)),
       original: original(article, view),
-      body: article.body,
+      body: view.body(article),
       lang: card.title.lang,
       steps,
     },

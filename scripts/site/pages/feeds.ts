@@ -28,7 +28,7 @@ export function planFeeds(site: Site, view: View): Page[] {
       url: view.absolute(urls.article(article)),
       title: card.title.text,
       summary: card.summary?.text ?? null,
-      body: isFull(article) ? article.body : null,
+      body: isFull(article) ? view.body(article) : null,
       published: instantOf(article.published, digest.time_zone),
       authors: article.authors.map(view.inert),
       categories: card.tags.map(({ label }) => label),

@@ -1,0 +1,76 @@
+import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { loadArticles } from './article/article.ts';
+import { ingest } from './ingest/ingest.ts';
+import { changesArticles, toJsonLines } from './ingest/receipts.ts';
+import { failures, strictProblems, summariseBriefly } from './ingest/summary.ts';
+import { planOutputs } from './publish/outputs.ts';
+import { findChanges, publish, recover } from './publish/publish.ts';
+import { stageOutputs } from './publish/stage.ts';
+import { readState } from './publish/state.ts';
+import { tellSite } from './publish/tell.ts';
+import { openWorkshop } from './publish/workshop.ts';
+import { startRenderer } from './render/render.ts';
+import { loadSettings } from './settings/settings.ts';
+import { shownPath } from './shared/cli.ts';
+import { ContentError } from './shared/errors.ts';
+import { withLock } from './shared/lock.ts';
+import { planPages } from './site/plan.ts';
+import { planSite } from './site/site.ts';
+
+/** What a build is asked for. Paths are absolute. */
+export interface BuildCall {
+  readonly content: string;
+  readonly out: string;
+  readonly baseUrl: string | undefined;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  readonly isClean: boolean;
+  readonly isStrict: boolean;
+  readonly report: string | null;
+}
+
+const ASSETS = fileURLToPath(new URL('../templates/assets', import.meta.url));
+
+/**
+ * Makes articles of the inbox, and of the articles the site: what changed of it is rendered and moved into place.
+ *
+ * @throws {ContentError} with everything that is wrong in the content; the site is then as it was
+ * @throws {UsageError} when the output folder can't be written
+ */
+export async function buildSite(call: BuildCall): Promise<void> {
+  const workshop = openWorkshop(call.out);
+  const renderer = startRenderer();
+  try {
+    await withLock(workshop.lock, shownPath(call.out), async () => {
+      if (recover(workshop)) console.log('Completed the build that was interrupted');
+      const { settings, problems } = await loadSettings(call.content, { baseUrl: call.baseUrl });
+      const before = await loadArticles(settings);
+      if (problems.length > 0) throw new ContentError([...problems, ...before.problems]);
+
+      const receipts = await ingest(settings, before, { isThorough: call.report !== null });
+      if (call.report !== null) await writeFile(call.report, toJsonLines(receipts));
+      console.log(summariseBriefly(receipts, { content: settings.content }).join('\n'));
+
+      const loaded = changesArticles(receipts) ? await loadArticles(settings) : before;
+      const site = planSite(settings, loaded.articles, call.now);
+      const wrong = [
+        ...loaded.problems,
+        ...failures(receipts, settings.content),
+        ...(call.isStrict ? strictProblems(receipts, { content: settings.content, undated: site.undated }) : []),
+      ];
+      if (wrong.length > 0) throw new ContentError(wrong);
+
+      const { pages, view } = planPages(site);
+      const state = readState(workshop);
+      const changes = findChanges(planOutputs(view.info, pages, ASSETS), state, call);
+      await stageOutputs(workshop.staging, changes.stale, (some) =>
+        renderer.render({ site: view.info, content: settings.content, folder: workshop.staging, pages: some }),
+      );
+      const result = publish(workshop, changes, state);
+      console.log(tellSite(site, result, shownPath(call.out)).join('\n'));
+    });
+  } finally {
+    renderer.end();
+  }
+}

@@ -1,0 +1,16 @@
+import type { BodyRef, Filled, Page } from '../site/page.ts';
+
+/** The data that the template of a page gets: with the Markdown of bodies where the plan names them. */
+export function fillPage<P extends Page>(page: P, read: (body: BodyRef) => string): Filled<P> {
+  const fill = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(fill);
+    if (typeof value !== 'object' || value === null) return value;
+    if (isBodyRef(value)) return read(value);
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, fill(inner)]));
+  };
+  return fill(page) as Filled<P>;
+}
+
+function isBodyRef(value: object): value is BodyRef {
+  return 'bodyOf' in value && 'digest' in value;
+}

@@ -1,0 +1,58 @@
+import { lstatSync, readFileSync, type Stats } from 'node:fs';
+import path from 'node:path';
+import { type Cache, openCache } from './cache.ts';
+import { sha256 } from './files.ts';
+
+/** A file changed within this time of being read may have changed again without its times telling. */
+const RACY_MILLIS = 1000;
+
+/** Digests of files: the first 16 hex digits of their SHA-256. */
+export interface Digests {
+  /**
+   * The digest of a file; read only where it may have changed since an earlier run.
+   *
+   * @param file relative to the folder
+   * @throws what reading throws
+   */
+  readonly of: (file: string) => string;
+  /** The file itself, with its digest. */
+  readonly read: (file: string) => { readonly bytes: Buffer; readonly digest: string };
+  readonly save: () => void;
+}
+
+/** First 16 hex digits of the SHA-256: an article's id, and what is compared. */
+export function digest(data: string | Uint8Array): string {
+  return sha256(data).slice(0, 16);
+}
+
+/**
+ * Digests of the files of a folder. A file whose size, times and inode are those of an earlier run is not read again, as
+ * in Git's index; times within a second of the reading are not trusted (gitformat-index, «racy Git»).
+ */
+export function openDigests(folder: string): Digests {
+  const cache: Cache = openCache(folder, 'digests');
+  const read: Digests['read'] = (file) => {
+    const place = path.join(folder, file);
+    const stats = lstatSync(place);
+    const readAt = Date.now();
+    const bytes = readFileSync(place);
+    const found = digest(bytes);
+    const isRacy = Math.max(stats.mtimeMs, stats.ctimeMs) > readAt - RACY_MILLIS;
+    if (!isRacy) cache.set(file, `${found} ${stampOf(stats)}`);
+    return { bytes, digest: found };
+  };
+  return {
+    of: (file) => {
+      const known = cache.get<string>(file);
+      if (known === undefined) return read(file).digest;
+      return known.slice(17) === stampOf(lstatSync(path.join(folder, file))) ? known.slice(0, 16) : read(file).digest;
+    },
+    read,
+    save: cache.save,
+  };
+}
+
+/** What tells that a file may have changed. */
+function stampOf({ size, mtimeMs, ctimeMs, ino }: Stats): string {
+  return `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
+}
