@@ -4,6 +4,7 @@ import { loadArticles } from './article/article.ts';
 import { ingest } from './ingest/ingest.ts';
 import { changesArticles, toJsonLines } from './ingest/receipts.ts';
 import { failures, strictProblems, summariseBriefly } from './ingest/summary.ts';
+import { readLedger, writeLedger } from './publish/ledger-file.ts';
 import { planOutputs } from './publish/outputs.ts';
 import { findChanges, publish, recover } from './publish/publish.ts';
 import { stageOutputs } from './publish/stage.ts';
@@ -15,6 +16,7 @@ import { loadSettings } from './settings/settings.ts';
 import { shownPath } from './shared/cli.ts';
 import { ContentError } from './shared/errors.ts';
 import { withLock } from './shared/lock.ts';
+import { recordUrls } from './site/ledger.ts';
 import { planPages } from './site/plan.ts';
 import { planSite } from './site/site.ts';
 
@@ -28,6 +30,8 @@ export interface BuildCall {
   readonly isClean: boolean;
   readonly isStrict: boolean;
   readonly report: string | null;
+  /** The site is for looking at alone: what addresses it has is no promise. */
+  readonly isPreview: boolean;
 }
 
 const ASSETS = fileURLToPath(new URL('../templates/assets', import.meta.url));
@@ -54,19 +58,25 @@ export async function buildSite(call: BuildCall): Promise<void> {
 
       const loaded = changesArticles(receipts) ? await loadArticles(settings) : before;
       const site = planSite(settings, loaded.articles, call.now);
+      const promised = await readLedger(settings.content);
+      const { ledger, problems: broken } = recordUrls(promised.ledger, site, call.now);
       const wrong = [
         ...loaded.problems,
         ...failures(receipts, settings.content),
         ...(call.isStrict ? strictProblems(receipts, { content: settings.content, undated: site.undated }) : []),
+        ...promised.problems,
+        ...broken,
       ];
       if (wrong.length > 0) throw new ContentError(wrong);
 
-      const { pages, view } = planPages(site);
+      const { pages, view } = planPages(site, ledger);
       const state = readState(workshop);
       const changes = findChanges(planOutputs(view.info, pages, ASSETS), state, call);
       await stageOutputs(workshop.staging, changes.stale, (some) =>
         renderer.render({ site: view.info, content: settings.content, folder: workshop.staging, pages: some }),
       );
+      // Promised first: a build that is killed while it publishes has shown some of the addresses already.
+      if (!call.isPreview) await writeLedger(settings.content, ledger);
       const result = publish(workshop, changes, state);
       console.log(tellSite(site, result, shownPath(call.out)).join('\n'));
     });

@@ -11,6 +11,7 @@ await runCommand({
     now: { type: 'string', value: 'ISO', help: 'Hold back articles dated later (SOURCE_DATE_EPOCH, else the clock).' },
     clean: { type: 'boolean', help: 'Take away everything that earlier builds wrote first.' },
     strict: { type: 'boolean', help: 'Count article files that give no article, and undated articles, as errors.' },
+    preview: { type: 'boolean', help: 'Promise no addresses: the site is for looking at, not for publishing.' },
     report: { type: 'string', value: 'FILE', help: 'Write a receipt for every article file, as JSON Lines.' },
   },
   async run(flags) {
@@ -22,6 +23,7 @@ await runCommand({
       isClean: flags.clean === true,
       isStrict: flags.strict === true,
       report: fileFlag('report', flags.report),
+      isPreview: flags.preview === true,
     });
     return 0;
   },

@@ -39,7 +39,7 @@ await runCommand({
     const build = async (): Promise<void> => {
       const child = spawn(
         process.execPath,
-        ['--import', 'tsx', BUILD, '--content', content, '--out', out, '--base-url', root],
+        ['--import', 'tsx', BUILD, '--content', content, '--out', out, '--base-url', root, '--preview'],
         { stdio: 'inherit' },
       );
       const [code] = await once(child, 'exit');
@@ -68,5 +68,10 @@ function watchFolders(folders: readonly string[], build: () => Promise<void>): v
 
 /** What a build itself writes into the content folder is no reason for another. */
 function isOwn(name: string | null): boolean {
-  return name === null || path.basename(name).startsWith('.') || path.basename(name) === 'imports.tsv';
+  return (
+    name === null ||
+    path.basename(name).startsWith('.') ||
+    ['imports.tsv', 'urls.tsv'].includes(path.basename(name)) ||
+    name.startsWith('.cache')
+  );
 }

@@ -11,6 +11,7 @@ import { type Moment, toMoment } from './dates.ts';
 import { bodyOf, checkFrontMatter, FrontMatter, splitDocument } from './front-matter.ts';
 import { firstParagraph } from './plain.ts';
 import { slugify } from './slugs.ts';
+import { sketchWords } from './words.ts';
 import type { Checked } from './yaml.ts';
 
 const LONGEST_OPENING = 240;
@@ -37,6 +38,8 @@ export interface Article {
   readonly alsoIn: readonly string[];
   /** The beginning of its first paragraph as plain text; `''` where it has none. */
   readonly opening: string;
+  /** Sketch of the words of its title and body. */
+  readonly words: string;
   /** Relative to the content folder: `articles/2015/09/28-slug.md`. */
   readonly file: string;
   readonly slug: string;
@@ -190,6 +193,7 @@ export function parseArticle(
     original: value.original ?? null,
     alsoIn: value.alsoIn ?? [],
     opening: excerpt(firstParagraph(body), LONGEST_OPENING),
+    words: sketchWords(`${value.title}\n${body}`),
     file: at.file,
     slug: slugOf(at.file, value.id),
     digest: at.digest,

@@ -1,3 +1,5 @@
+import { hashWord, wordsOf } from '../article/words.ts';
+
 /** Words a shingle: Broder, "On the resemblance and containment of documents", 1997. */
 const SHINGLE = 4;
 const MINIMA = 48;
@@ -108,15 +110,6 @@ function bandsOf(signature: Signature): string[] {
   );
 }
 
-function wordsOf(text: string): string[] {
-  return (
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  );
-}
-
 function numbersOf(title: string): string {
   return (title.match(/\p{N}+/gu) ?? []).join(' ');
 }
@@ -130,12 +123,6 @@ function jaccard(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   let shared = 0;
   for (const item of one) if (other.has(item)) shared++;
   return shared / (one.size + other.size - shared);
-}
-
-function hashWord(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
-  return hash >>> 0;
 }
 
 /** Spreads the bits of a 32-bit number: the finaliser of MurmurHash3. */

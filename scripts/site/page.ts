@@ -187,6 +187,20 @@ export interface IndexPage extends Html {
 
 export type NotFoundPage = Html;
 
+/** What stands at an address that an article had before. */
+export interface RedirectPage extends Html {
+  readonly to: Link;
+}
+
+/** What stands at the address of an article that is no longer published. */
+export type RemovedPage = Html;
+
+/** `_redirects`, as Netlify, Cloudflare Pages and others read it: paths with the base path. */
+export interface RedirectsPage {
+  readonly moved: readonly { readonly from: string; readonly to: string }[];
+  readonly removed: readonly string[];
+}
+
 export interface FeedItem {
   /** `tag:` URI (RFC 4151) made of the article's id: it never changes. */
   readonly guid: string;
@@ -247,6 +261,9 @@ export interface PageKinds {
   'sitemap-index': SitemapIndexPage;
   robots: RobotsPage;
   headers: HeadersPage;
+  redirect: RedirectPage;
+  removed: RemovedPage;
+  redirects: RedirectsPage;
 }
 
 export type PageKind = keyof PageKinds;
@@ -266,6 +283,9 @@ const KINDS: Readonly<Record<PageKind, true>> = {
   'sitemap-index': true,
   robots: true,
   headers: true,
+  redirect: true,
+  removed: true,
+  redirects: true,
 };
 /** The names of all kinds: each has a template, whether or not it has a page. */
 export const PAGE_KINDS: readonly string[] = Object.keys(KINDS);

@@ -1,4 +1,5 @@
 import { ContentError, type Problem } from '../shared/errors.ts';
+import { type Ledger, recordUrls } from './ledger.ts';
 import type { Page } from './page.ts';
 import { planArchive } from './pages/archive.ts';
 import { planArticles } from './pages/articles.ts';
@@ -7,6 +8,7 @@ import { planFeeds } from './pages/feeds.ts';
 import { planHome } from './pages/home.ts';
 import { planSources, planTags, planUndated } from './pages/lists.ts';
 import { planMachines } from './pages/machines.ts';
+import { planPromises } from './pages/promises.ts';
 import type { Site } from './site.ts';
 import { makeView, type View } from './view.ts';
 
@@ -21,28 +23,32 @@ const planners: readonly Planner[] = [
   planTags,
   planSources,
   planFeeds,
+  planPromises,
 ];
 
 /**
  * Plans every page of the site: pure data, in a fixed order.
  *
+ * @param ledger what was promised of every article, those of this site included; a new site's unless given
  * @throws {ContentError} when two pages would have one address
  */
-export function planPages(site: Site): { readonly pages: Page[]; readonly view: View } {
-  const view = makeView(site);
+export function planPages(
+  site: Site,
+  ledger: Ledger = recordUrls(new Map(), site, 0).ledger,
+): { readonly pages: Page[]; readonly view: View } {
+  const view = makeView(site, ledger);
   const content = planners.flatMap((plan) => plan(site, view));
   const pages = [...content, ...planMachines(content, view)];
-  const problems = sameAddress(site, pages);
+  const problems = sameAddress(site, pages, view);
   if (problems.length > 0) throw new ContentError(problems);
   return { pages, view };
 }
 
-function sameAddress(site: Site, pages: readonly Page[]): Problem[] {
+function sameAddress(site: Site, pages: readonly Page[], view: View): Problem[] {
   const seen = new Set<string>();
   const clashing = new Set<string>();
   for (const { url } of pages) (seen.has(url) ? clashing : seen).add(url);
   if (clashing.size === 0) return [];
-  const view = makeView(site);
   return [...site.dated, ...site.undated].flatMap((article) => {
     const url = view.card(article).url;
     if (!clashing.has(`/${url.slice(view.info.basePath.length)}`)) return [];

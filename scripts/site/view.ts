@@ -1,9 +1,10 @@
 import { DateTime } from 'luxon';
 import type { Article } from '../article/article.ts';
-import type { Moment } from '../article/dates.ts';
+import { type Moment, toMoment } from '../article/dates.ts';
 import { defangText, type Trusts } from '../mentions/indicators.ts';
 import { hostOf, sourceHosts } from '../settings/sources.ts';
 import { compare, excerpt, oneLine } from '../shared/text.ts';
+import type { Ledger } from './ledger.ts';
 import type { BodyRef, Card, Count, Day, DayGroup, Head, Link, SiteInfo, Steps, Text, When } from './page.ts';
 import type { Dated, Site } from './site.ts';
 import { urls } from './urls.ts';
@@ -26,6 +27,9 @@ export interface View {
   readonly card: (article: Article) => Card;
   readonly text: (article: Article, text: string) => Text;
   readonly body: (article: Article) => BodyRef;
+  readonly ledger: Ledger;
+  /** When it was last edited: as it says itself, else as the ledger noticed; `null` when it was not. */
+  readonly updated: (article: Article) => When | null;
   /** Days newest first, with their articles newest first. */
   readonly dayGroups: (articles: readonly Dated[]) => DayGroup[];
   readonly head: (head: { title: string; description: string; url: string; feeds?: readonly Link[] }) => Head;
@@ -37,7 +41,7 @@ export interface View {
 }
 
 /** Makes the view of a site. Pure: the same site gives the same words on any machine. */
-export function makeView(site: Site): View {
+export function makeView(site: Site, ledger: Ledger): View {
   const { digest } = site.settings;
   const basePath = new URL(digest.base_url).pathname;
   const path = (url: string): string => basePath + url.slice(1);
@@ -96,6 +100,12 @@ export function makeView(site: Site): View {
     month,
     card,
     text,
+    ledger,
+    updated: (article) => {
+      const noticed = ledger.get(article.id)?.updated ?? null;
+      const updated = article.updated ?? (noticed === null ? null : toMoment(noticed, digest.time_zone));
+      return updated === null ? null : when(updated);
+    },
     body: ({ file, digest }) => ({ bodyOf: file, digest }),
     dayGroups: (articles) => {
       const groups: { day: Day; articles: Card[] }[] = [];

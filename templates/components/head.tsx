@@ -2,13 +2,20 @@ import type { Head as HeadData, SiteInfo } from '../../scripts/site/page.ts';
 import { POLICY } from './policy.ts';
 import { safeUrl } from './safe-url.ts';
 
+interface HeadProps {
+  readonly site: SiteInfo;
+  readonly head: HeadData;
+  readonly refresh?: string | undefined;
+}
+
 /** `<head>`: what browsers, feed readers and search engines are told of a page. */
-export function Head({ site, head }: { readonly site: SiteInfo; readonly head: HeadData }) {
+export function Head({ site, head, refresh }: HeadProps) {
   return (
     <head>
       <meta charset="utf-8" />
       <meta http-equiv="Content-Security-Policy" content={POLICY} />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
+      {refresh !== undefined && <meta http-equiv="refresh" content={`0; url=${safeUrl(refresh)}`} />}
       <title>{head.title === '' ? site.title : `${head.title} · ${site.title}`}</title>
       <meta name="description" content={head.description} />
       <meta name="referrer" content="no-referrer" />

@@ -8,14 +8,16 @@ import { Trail } from './trail.tsx';
 interface LayoutProps {
   readonly site: SiteInfo;
   readonly page: { readonly head: HeadData; readonly trail: readonly LinkData[] };
+  /** Where the page leads on to by itself. */
+  readonly refresh?: string;
   readonly children: ComponentChildren;
 }
 
 /** The whole of an HTML page around what is its own. */
-export function Layout({ site, page, children }: LayoutProps) {
+export function Layout({ site, page, refresh, children }: LayoutProps) {
   return (
     <html lang={site.language}>
-      <Head site={site} head={page.head} />
+      <Head site={site} head={page.head} refresh={refresh} />
       <body>
         <Link class="skip" href="#main">
           Skip to the content

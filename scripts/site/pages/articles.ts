@@ -31,7 +31,7 @@ function planArticle(article: Article, view: View, steps: ArticlePage['steps']):
       trail: trailTo(article, view),
       article: card,
       standfirst: article.summary === null ? null : card.summary,
-      updated: article.updated === null ? null : view.when(article.updated),
+      updated: view.updated(article),
       authors: article.authors.map((author) => view.text(article, author)),
       original: original(article, view),
       body: view.body(article),

@@ -24,7 +24,7 @@ export function planFeeds(site: Site, view: View): Page[] {
   const item = (article: Dated): FeedItem => {
     const card = view.card(article);
     return {
-      guid: `tag:${digest.tag_authority}:${article.id}`,
+      guid: view.ledger.get(article.id)?.guid ?? article.id,
       url: view.absolute(urls.article(article)),
       title: card.title.text,
       summary: card.summary?.text ?? null,

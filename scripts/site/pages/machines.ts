@@ -9,7 +9,7 @@ const MOST_URLS = 50_000;
 export function planMachines(pages: readonly Page[], view: View): Page[] {
   const groups = new Map<string, { url: string; modified: string | null }[]>();
   for (const page of pages) {
-    if (!('head' in page.data) || page.data.head.canonical === null) continue;
+    if (!('head' in page.data) || page.data.head.canonical !== view.absolute(page.url)) continue;
     const name = /^\/(\d{4})\//.exec(page.url)?.[1] ?? (page.url.startsWith(urls.undated) ? 'undated' : 'lists');
     const entries = groups.get(name) ?? [];
     groups.set(name, entries);
