@@ -8,6 +8,7 @@ import { readLedger, writeLedger } from './publish/ledger-file.ts';
 import { planOutputs } from './publish/outputs.ts';
 import { findChanges, publish, recover } from './publish/publish.ts';
 import { stageOutputs } from './publish/stage.ts';
+import { clearStamp, stampContent, writeStamp } from './publish/stamp.ts';
 import { readState } from './publish/state.ts';
 import { tellSite } from './publish/tell.ts';
 import { openWorkshop } from './publish/workshop.ts';
@@ -18,7 +19,7 @@ import { ContentError } from './shared/errors.ts';
 import { withLock } from './shared/lock.ts';
 import { recordUrls } from './site/ledger.ts';
 import { planPages } from './site/plan.ts';
-import { planSite } from './site/site.ts';
+import { planSite, windowOf } from './site/site.ts';
 
 /** What a build is asked for. Paths are absolute. */
 export interface BuildCall {
@@ -47,6 +48,13 @@ export async function buildSite(call: BuildCall): Promise<void> {
   const renderer = startRenderer();
   try {
     await withLock(workshop.lock, shownPath(call.out), async () => {
+      const said: string[] = [];
+      const say = (lines: readonly string[]): void => {
+        said.push(...lines);
+        console.log(lines.join('\n'));
+      };
+      const stamp = stampContent(call);
+      clearStamp(workshop);
       if (recover(workshop)) console.log('Completed the build that was interrupted');
       const { settings, problems } = await loadSettings(call.content, { baseUrl: call.baseUrl });
       const before = await loadArticles(settings);
@@ -54,7 +62,7 @@ export async function buildSite(call: BuildCall): Promise<void> {
 
       const receipts = await ingest(settings, before, { isThorough: call.report !== null });
       if (call.report !== null) await writeFile(call.report, toJsonLines(receipts));
-      console.log(summariseBriefly(receipts, { content: settings.content }).join('\n'));
+      say(summariseBriefly(receipts, { content: settings.content }));
 
       const loaded = changesArticles(receipts) ? await loadArticles(settings) : before;
       const site = planSite(settings, loaded.articles, call.now);
@@ -76,9 +84,11 @@ export async function buildSite(call: BuildCall): Promise<void> {
         renderer.render({ site: view.info, content: settings.content, folder: workshop.staging, pages: some }),
       );
       // Promised first: a build that is killed while it publishes has shown some of the addresses already.
-      if (!call.isPreview) await writeLedger(settings.content, ledger);
+      const isPromised = call.isPreview || (await writeLedger(settings.content, ledger));
       const result = publish(workshop, changes, state);
-      console.log(tellSite(site, result, shownPath(call.out)).join('\n'));
+      say(tellSite(site, result, shownPath(call.out)));
+      const isStill = !changesArticles(receipts) && isPromised && result.written.length === 0;
+      if (isStill && stamp !== null) await writeStamp(workshop, { stamp, ...windowOf(site), said });
     });
   } finally {
     renderer.end();

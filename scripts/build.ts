@@ -1,4 +1,5 @@
-import { buildSite } from './build-site.ts';
+import { findUnchanged } from './publish/stamp.ts';
+import { openWorkshop } from './publish/workshop.ts';
 import { fileFlag, folderFlag, instantFlag, runCommand } from './shared/cli.ts';
 
 await runCommand({
@@ -15,7 +16,7 @@ await runCommand({
     report: { type: 'string', value: 'FILE', help: 'Write a receipt for every article file, as JSON Lines.' },
   },
   async run(flags) {
-    await buildSite({
+    const call = {
       content: folderFlag(flags.content, 'content'),
       out: folderFlag(flags.out, 'dist'),
       baseUrl: flags['base-url'],
@@ -24,7 +25,12 @@ await runCommand({
       isStrict: flags.strict === true,
       report: fileFlag('report', flags.report),
       isPreview: flags.preview === true,
-    });
+    };
+    const unchanged =
+      call.isClean || call.report !== null ? null : findUnchanged(openWorkshop(call.out), call, call.now);
+    if (unchanged !== null) console.log(unchanged.join('\n'));
+    // What a build needs takes half a second to load.
+    else await (await import('./build-site.ts')).buildSite(call);
     return 0;
   },
 });

@@ -83,6 +83,16 @@ export function planSite(settings: Settings, articles: readonly Article[], now: 
   };
 }
 
+/** The instants between which the same articles are published, in milliseconds since the epoch; `null` for no bound. */
+export function windowOf({ dated, held }: Site): { readonly from: number | null; readonly until: number | null } {
+  const waiting = held.flatMap(({ article, reason }) => (reason === 'future' ? (article.published?.millis ?? []) : []));
+  const out = dated.map(({ published }) => published.millis);
+  return {
+    from: out.length === 0 ? null : out.reduce((a, b) => Math.max(a, b)),
+    until: waiting.length === 0 ? null : waiting.reduce((a, b) => Math.min(a, b)),
+  };
+}
+
 /** True for an article with a date. */
 export function isDated(article: Article): article is Dated {
   return article.published !== null;
