@@ -61,7 +61,7 @@ export interface Loaded {
  */
 export async function loadArticles({ content, digest: { time_zone: zone } }: Settings): Promise<Loaded> {
   const entries = listTree(path.join(content, 'articles')).filter((entry) => entry.path.endsWith('.md'));
-  const digests = openDigests(content);
+  const digests = openDigests(content, 'articles');
   const cache = openCache(content, 'articles');
   const articles: Article[] = [];
   const problems: Problem[] = [];

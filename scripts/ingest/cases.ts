@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Loaded } from '../article/article.ts';
-import { digest } from '../shared/digests.ts';
+import { digest, openDigests } from '../shared/digests.ts';
 import type { Refusal } from './draft.ts';
 import { openInbox, type Received } from './inbox.ts';
 import { ALSO, type ImportRecord } from './records.ts';
@@ -22,12 +22,12 @@ export interface Existing {
 export type Case =
   | { readonly kind: 'refused'; readonly file: string; readonly refusal: Refusal }
   /** Byte for byte the same as another file, of an earlier path. */
-  | { readonly kind: 'copy'; readonly file: string; readonly digest: string; readonly of: string }
+  | (Received & { readonly kind: 'copy'; readonly of: string })
   /** Found to hold an article made of another file, and neither file nor article is new since. */
-  | { readonly kind: 'also'; readonly file: string; readonly digest: string; readonly article: string }
-  | { readonly kind: 'known'; readonly file: string; readonly digest: string; readonly existing: Existing }
+  | (Received & { readonly kind: 'also'; readonly article: string })
+  | (Received & { readonly kind: 'known'; readonly existing: Existing })
   /** `wasOwn`: it had an article of its own before, which is gone. */
-  | { readonly kind: 'new'; readonly file: string; readonly digest: string; readonly wasOwn: boolean };
+  | (Received & { readonly kind: 'new'; readonly wasOwn: boolean });
 
 /** The case of each file in the inbox, in the order of the paths. */
 export function openCases(
@@ -37,18 +37,20 @@ export function openCases(
 ): Case[] {
   const find = makeFinder(content, loaded, records);
   const firstOf = new Map<string, string>();
-  const cases = openInbox(content).map((received): Case => {
-    if (!received.ok) return { kind: 'refused', file: received.file, refusal: received.refusal };
-    const { file, digest } = received;
-    const of = firstOf.get(digest);
-    if (of !== undefined) return { kind: 'copy', file, digest, of };
-    firstOf.set(digest, file);
-    const existing = find(received);
-    if (existing !== null) return { kind: 'known', file, digest, existing };
-    const record = records.get(file);
-    if (record?.articleDigest === ALSO && record.fileDigest === digest)
-      return { kind: 'also', file, digest, article: record.article };
-    return { kind: 'new', file, digest, wasOwn: record !== undefined && record.articleDigest !== ALSO };
+  const digests = openDigests(content, 'inbox');
+  const received = openInbox(content, digests);
+  digests.save();
+  const cases = received.map((one): Case => {
+    if (!one.ok) return { kind: 'refused', file: one.file, refusal: one.refusal };
+    const of = firstOf.get(one.id);
+    if (of !== undefined) return { ...one, kind: 'copy', of };
+    firstOf.set(one.id, one.file);
+    const existing = find(one);
+    if (existing !== null) return { ...one, kind: 'known', existing };
+    const record = records.get(one.file);
+    if (record?.articleDigest === ALSO && record.fileDigest === one.digest)
+      return { ...one, kind: 'also', article: record.article };
+    return { ...one, kind: 'new', wasOwn: record !== undefined && record.articleDigest !== ALSO };
   });
   return releaseTwins(cases, new Set(loaded.files));
 }
@@ -60,7 +62,7 @@ function releaseTwins(cases: readonly Case[], files: ReadonlySet<string>): Case[
   );
   return cases.map((one) =>
     one.kind === 'also' && (changing.has(one.article) || !files.has(one.article))
-      ? { kind: 'new', file: one.file, digest: one.digest, wasOwn: false }
+      ? { ...one, kind: 'new', wasOwn: false }
       : one,
   );
 }
@@ -81,9 +83,9 @@ function makeFinder(
   const byPath = new Map(files.map((file) => [file.toLowerCase(), file]));
   const own = [...records.values()].filter(({ articleDigest }) => articleDigest !== ALSO);
   const recordOf = new Map(own.map((record) => [record.article, record]));
-  return ({ file, digest: fileDigest }) => {
+  return ({ file, id, digest: fileDigest }) => {
     const recorded = records.get(file)?.articleDigest === ALSO ? undefined : records.get(file);
-    const article = byOriginal.get(file) ?? byId.get(fileDigest);
+    const article = byOriginal.get(file) ?? byId.get(id);
     const record = recorded ?? recordOf.get(article?.file ?? '') ?? null;
     const state = (articleDigest: string) => ({
       isUntouched: record?.articleDigest === articleDigest,
@@ -94,7 +96,7 @@ function makeFinder(
     // An article whose front matter the editor broke can't be known by its id; it is there all the same.
     const broken = recorded && byPath.get(recorded.article.toLowerCase());
     if (recorded === undefined || broken === undefined) return null;
-    return { id: recorded.fileDigest, file: broken, ...state(digestOf(path.join(content, broken))) };
+    return { id, file: broken, ...state(digestOf(path.join(content, broken))) };
   };
 }
 

@@ -6,6 +6,25 @@ import { oneLine } from '../shared/text.ts';
 import type { Draft, Field, Fields } from './draft.ts';
 import type { Tagger } from './tags.ts';
 
+const ORDER: readonly (keyof Fields)[] = [
+  'title',
+  'date',
+  'updated',
+  'authors',
+  'source',
+  'summary',
+  'url',
+  'tags',
+  'lang',
+];
+
+/** Fields from several places: the first that states one has it. What was derived gives way to what is stated. */
+export function fillFields(...places: readonly Fields[]): Fields {
+  const all = places.flatMap((fields) => Object.entries(fields));
+  const ranked = [...all.filter(([, { from }]) => from !== 'derived'), ...all.filter(([, { from }]) => from === 'derived')];
+  return Object.fromEntries(ORDER.flatMap((key) => ranked.filter(([name]) => name === key).slice(0, 1)));
+}
+
 /** The fields of a draft as they go into an article: cleaned, and with the tags that the taxonomy suggests. */
 export function completeFields(draft: Draft, suggest: Tagger): Fields {
   const { title, authors, source, summary, tags } = draft.fields;

@@ -84,7 +84,7 @@ function doubtsOf(receipt: Receipt): Doubt[] {
   }
 }
 
-function articleDoubts({ fields, lines, notes = [], words }: Receipt): Doubt[] {
+function articleDoubts({ fields, lines, notes, words }: Receipt): Doubt[] {
   const doubt = (kind: DoubtKind, detail: string | null, advice: string): Doubt => ({ kind, detail, advice });
   const title = fields?.title;
   const dropped = lines === null ? null : tellDropped(lines);
@@ -92,7 +92,7 @@ function articleDoubts({ fields, lines, notes = [], words }: Receipt): Doubt[] {
   return [
     ...(notes.length > 0 ? [doubt('noted', notes.join('; '), 'Compare with the file, and correct the article.')] : []),
     ...(dropped === null ? [] : [doubt('mostly dropped', dropped, 'To see which lines and why, use --explain FILE')]),
-    ...(words !== undefined && words < FEWEST_WORDS
+    ...(words !== null && words < FEWEST_WORDS
       ? [doubt('very short', `${words} words`, 'Compare with the file: is the whole article in it?')]
       : []),
     ...(title === undefined || title.from === 'derived'

@@ -40,7 +40,7 @@ export function explain(
 }
 
 function explainFate(
-  { status, article, reason, fix, line, notes = [] }: Receipt,
+  { status, article, reason, fix, line, notes }: Receipt,
   shown: (file: string) => string,
   width: number,
 ): string[] {

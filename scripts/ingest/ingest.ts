@@ -74,8 +74,7 @@ async function readCases(settings: Settings, cases: readonly Case[], isThorough:
     const lines = openCache(settings.content, 'lines');
     const counts = learnRecurrence(settings.content, received, lines);
     lines.save();
-    const files = unread.map(({ file }) => file);
-    for (const [file, reading] of await readFiles(settings, counts, files)) readings.set(file, reading);
+    for (const [file, reading] of await readFiles(settings, counts, unread)) readings.set(file, reading);
     for (const one of unread) {
       const reading = readings.get(one.file);
       if (reading?.ok === false && reading.status === 'rejected') refusals.set(refusalKey(one), reading);

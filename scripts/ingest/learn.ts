@@ -16,17 +16,15 @@ export type LineCounts = ReadonlyMap<number, number>;
  */
 export function learnRecurrence(
   content: string,
-  received: readonly Pick<Received, 'file' | 'digest'>[],
+  received: readonly Pick<Received, 'file' | 'id'>[],
   cache: Cache,
 ): LineCounts {
-  const texts = new Map(
-    received.filter(({ file }) => /\.txt$/i.test(file)).map(({ digest, file }) => [digest, file] as const),
-  );
+  const texts = new Map(received.filter(({ file }) => /\.txt$/i.test(file)).map(({ id, file }) => [id, file] as const));
   const counts = new Map<number, number>();
   const progress = startProgress('Learning what recurs', texts.size);
   let done = 0;
-  for (const [digest, file] of texts) {
-    const hashes = toNumbers(cache.take(digest, () => fromNumbers(linesOf(path.join(content, file)))));
+  for (const [id, file] of texts) {
+    const hashes = toNumbers(cache.take(id, () => fromNumbers(linesOf(path.join(content, file)))));
     for (const hash of hashes) counts.set(hash, (counts.get(hash) ?? 0) + 1);
     progress.at(++done);
   }

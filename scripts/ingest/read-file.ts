@@ -3,11 +3,15 @@ import path from 'node:path';
 import type { Settings } from '../settings/settings.ts';
 import { indexSources } from '../settings/sources.ts';
 import { messageOf } from '../shared/errors.ts';
-import { completeFields } from './compose.ts';
+import { completeFields, fillFields } from './compose.ts';
 import { decode, unpack } from './decode.ts';
-import type { Draft, Reader, Reading, Refusal } from './draft.ts';
+import type { Draft, Field, Reader, Reading, Refusal } from './draft.ts';
+import { makeFileNames } from './file-name.ts';
+import type { Received } from './inbox.ts';
+import { detectLanguage } from './language.ts';
 import type { LineCounts } from './learn.ts';
 import { makeReaders } from './readers/readers.ts';
+import { readSidecar } from './sidecar.ts';
 import { makeTagger } from './tags.ts';
 import { recurrenceIn } from './text/recurring.ts';
 import { type Signature, signatureOf } from './twins.ts';
@@ -15,19 +19,35 @@ import { type Signature, signatureOf } from './twins.ts';
 /** An article file as read, with all that is worked out from it alone. */
 export type FileReading = { readonly ok: true; readonly draft: Draft; readonly signature: Signature } | Refusal;
 
+/** An article file and its sidecar, relative to the content folder. */
+export type Unread = Pick<Received, 'file' | 'sidecar'>;
+
 /** Reads one article file. */
-export type FileReader = (file: string) => Promise<FileReading>;
+export type FileReader = (unread: Unread) => Promise<FileReading>;
 
 /** Makes what reads the article files of a content folder, whose lines were counted. */
 export function makeFileReader(settings: Settings, counts: LineCounts): FileReader {
   const readers = makeReaders(indexSources(settings.sources), recurrenceIn(counts));
   const suggest = makeTagger(settings.topics);
-  return async (file) => {
+  const fieldsOfName = makeFileNames(settings.sources);
+  return async ({ file, sidecar }) => {
     const reading = await readDraft(file, path.join(settings.content, file), readers);
     if (!reading.ok) return reading;
-    const draft = { ...reading.draft, fields: completeFields(reading.draft, suggest) };
+    const beside = sidecar === null ? null : readSidecar(sidecar, settings.content);
+    if (beside?.ok === false) return beside;
+    const filled = fillFields(reading.draft.fields, beside?.fields ?? {}, fieldsOfName(file));
+    const lang = filled.lang ?? (await findLanguage(reading.draft, settings.digest.language));
+    const fields = { ...filled, ...(lang && { lang }) };
+    const draft = { ...reading.draft, fields: completeFields({ ...reading.draft, fields }, suggest) };
     return { ok: true, draft, signature: signatureOf(draft.body) };
   };
+}
+
+/** The language of the text, where it is another than the site's. */
+async function findLanguage({ fields, body }: Draft, site: string): Promise<Field<string> | null> {
+  const found = await detectLanguage(`${fields.title?.value ?? ''}\n${body}`);
+  const isSite = found === null || found === site.toLowerCase().split('-')[0];
+  return isSite ? null : { value: found, from: 'derived', lines: [] };
 }
 
 async function readDraft(file: string, place: string, readers: readonly Reader[]): Promise<Reading> {

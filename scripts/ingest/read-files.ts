@@ -4,7 +4,7 @@ import type { Settings } from '../settings/settings.ts';
 import { startProgress } from '../shared/progress.ts';
 import { countWorkers, doJobs, inPieces, startWorker } from '../shared/workers.ts';
 import type { LineCounts } from './learn.ts';
-import { type FileReader, type FileReading, makeFileReader } from './read-file.ts';
+import { type FileReader, type FileReading, makeFileReader, type Unread } from './read-file.ts';
 
 /** Fewer text files cost more to hand to another process than that saves. */
 const FEWEST_FILES = 500;
@@ -16,7 +16,7 @@ const WORKER = fileURLToPath(new URL('./worker.ts', import.meta.url));
 /** What a process is asked: first how to read, then files to read. */
 export type ReadingJob =
   | { readonly settings: Settings; readonly counts: LineCounts }
-  | { readonly files: readonly string[] };
+  | { readonly files: readonly Unread[] };
 export type Told = readonly (readonly [file: string, reading: FileReading])[];
 
 /** Readings by file. */
@@ -26,10 +26,10 @@ export type Readings = ReadonlyMap<string, FileReading>;
 export async function readFiles(
   settings: Settings,
   counts: LineCounts,
-  files: readonly string[],
+  files: readonly Unread[],
   { most = Number.POSITIVE_INFINITY }: { readonly most?: number } = {},
 ): Promise<Readings> {
-  const weight = files.reduce((sum, file) => sum + (/\.html?(?:\.gz)?$/i.test(file) ? PAGE_WEIGHT : 1), 0);
+  const weight = files.reduce((sum, { file }) => sum + (/\.html?(?:\.gz)?$/i.test(file) ? PAGE_WEIGHT : 1), 0);
   const count = Math.min(most, countWorkers(weight, FEWEST_FILES));
   const readings = new Map<string, FileReading>();
   const progress = startProgress('Reading article files', files.length);
@@ -47,7 +47,9 @@ export async function readFiles(
     const workers = Array.from({ length: count }, () => startWorker<ReadingJob, Told>(WORKER));
     try {
       await Promise.all(workers.map((worker) => worker.ask({ settings, counts })));
-      const jobs = [...inPieces(files, PIECE)].map((piece) => ({ files: piece }));
+      const jobs = [...inPieces(files, PIECE)].map((piece) => ({
+        files: piece.map(({ file, sidecar }) => ({ file, sidecar })),
+      }));
       await doJobs(workers, jobs, take);
     } finally {
       for (const worker of workers) worker.end();
@@ -58,8 +60,8 @@ export async function readFiles(
 }
 
 /** Reads files one after the other. */
-export async function readPiece(read: FileReader, files: readonly string[]): Promise<Told> {
+export async function readPiece(read: FileReader, files: readonly Unread[]): Promise<Told> {
   const told: [string, FileReading][] = [];
-  for (const file of files) told.push([file, await read(file)]);
+  for (const one of files) told.push([one.file, await read(one)]);
   return told;
 }

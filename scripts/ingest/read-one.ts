@@ -38,7 +38,7 @@ export async function readInboxFile(
   if (one.kind === 'refused') return { receipt: refusalReceipt(file, one.refusal), text: null, body: null };
   const received = cases.filter((each) => each.kind !== 'refused');
   const cache = openCache(settings.content, 'lines');
-  const reading = await makeFileReader(settings, learnRecurrence(settings.content, received, cache))(file);
+  const reading = await makeFileReader(settings, learnRecurrence(settings.content, received, cache))(one);
   const text = textOf(file, path.join(settings.content, file));
   if (!reading.ok) return { receipt: refusalReceipt(file, reading), text, body: null };
   const receipt = receiptOf(file, ...fateOf(one, reading, { settings, loaded }));
@@ -80,7 +80,7 @@ function fateOf(
         return ['duplicate', { article: twin.of.article, reason: 'Its article is made of another file.' }];
       const taken = new Set(loaded.files.map((name) => name.toLowerCase()));
       const isTaken = (name: string): boolean => taken.has(name.toLowerCase());
-      const article = placeArticle(reading.draft.fields, one.digest, settings.digest.time_zone, isTaken);
+      const article = placeArticle(reading.draft.fields, one.id, settings.digest.time_zone, isTaken);
       return ['imported', { article, reason: null }];
     }
   }

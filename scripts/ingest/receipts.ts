@@ -1,4 +1,5 @@
 import type { Draft, Fields, LineAccount, Refusal } from './draft.ts';
+import { findMixedWords } from './mixed-words.ts';
 import { countWords } from './text/lines.ts';
 
 /** What became of an article file in this run. */
@@ -29,15 +30,27 @@ export interface Receipt {
   readonly line: number | null;
   readonly fields: Fields | null;
   readonly lines: LineAccount | null;
-  /** What a person should look at, each as a phrase: `title mixes scripts: …`. */
-  readonly notes?: readonly string[];
-  /** Words of the body. */
-  readonly words?: number;
+  /** What a person should look at, each as a phrase: `its title mixes scripts: …`. */
+  readonly notes: readonly string[];
+  /** Words of the body; `null` where it was not read. */
+  readonly words: number | null;
 }
 
 /** The receipt of a file; what is not given is `null`. */
 export function receiptOf(file: string, status: Status, more: Partial<Omit<Receipt, 'file' | 'status'>> = {}): Receipt {
-  return { file, status, article: null, reason: null, fix: null, line: null, fields: null, lines: null, ...more };
+  return {
+    file,
+    status,
+    article: null,
+    reason: null,
+    fix: null,
+    line: null,
+    fields: null,
+    lines: null,
+    notes: [],
+    words: null,
+    ...more,
+  };
 }
 
 /** The receipt of a file that gives no article. */
@@ -46,8 +59,10 @@ export function refusalReceipt(file: string, { status, reason, line, fix }: Refu
 }
 
 /** What a receipt tells of a draft. */
-export function accountOf({ fields, lines, body }: Draft): Pick<Receipt, 'fields' | 'lines' | 'words'> {
-  return { fields, lines, words: countWords(body) };
+export function accountOf({ fields, lines, body }: Draft): Pick<Receipt, 'fields' | 'lines' | 'words' | 'notes'> {
+  const mixed = findMixedWords(fields.title?.value ?? '');
+  const notes = mixed.length > 0 ? [`its title mixes scripts: ${mixed.join(', ')}`] : [];
+  return { fields, lines, words: countWords(body), notes };
 }
 
 /** True when a run wrote articles. */

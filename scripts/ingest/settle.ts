@@ -32,7 +32,7 @@ export interface Desk {
 
 type Known = Extract<Case, { kind: 'known' }>;
 type Read = Extract<FileReading, { ok: true }>;
-type Received = Pick<Known, 'file' | 'digest'>;
+type Received = Pick<Known, 'file' | 'id' | 'digest'>;
 
 /** Decides what becomes of one file, and writes its article where there is something to write. */
 export async function settle(one: Case, desk: Desk): Promise<Receipt> {
@@ -46,14 +46,15 @@ export async function settle(one: Case, desk: Desk): Promise<Receipt> {
   return importArticle(one, reading, desk);
 }
 
-async function importArticle({ file, digest: id }: Received, { draft }: Read, desk: Desk): Promise<Receipt> {
+async function importArticle(one: Received, { draft }: Read, desk: Desk): Promise<Receipt> {
+  const { file, id } = one;
   const document = composeArticle(draft, { id, original: file, alsoIn: desk.alsoIn(file) });
   const article = placeArticle(draft.fields, id, desk.settings.digest.time_zone, (path) =>
     desk.paths.has(path.toLowerCase()),
   );
   await writeWhole(path.join(desk.settings.content, article), document);
   desk.paths.add(article.toLowerCase());
-  remember({ file, digest: id }, article, document, desk);
+  remember(one, article, document, desk);
   return receiptOf(file, 'imported', { article, ...accountOf(draft) });
 }
 

@@ -16,11 +16,33 @@ export const Sources = z.strictObject({
         aliases: z.array(z.string().trim().min(1)).default([]),
         /** How it writes numeric dates such as 12/06/2015; without it they are no dates. */
         dates: z.enum(['day-first', 'month-first']).optional(),
+        /** How its files are named, without the ending: `{date}_{title}_The-Record`, `{any}` for what says nothing. */
+        files: z
+          .array(
+            z
+              .string()
+              .trim()
+              .max(200)
+              .refine(
+                isPattern,
+                'is no pattern of file names → Write it as {date}_{title}_Name; {any} stands for the rest.',
+              ),
+          )
+          .default([]),
       }),
     )
     .default([]),
 });
 export type Source = z.infer<typeof Sources>['sources'][number];
+
+/** Each place at most once, none beside another that takes any text, and words besides, so that it means one publisher. */
+function isPattern(pattern: string): boolean {
+  const places = pattern.match(/\{[^}]*\}/g) ?? [];
+  const isKnown = places.every((place) => ['{date}', '{title}', '{any}'].includes(place));
+  const isOnce = new Set(places).size === places.length;
+  const words = pattern.replace(/\{[^}]*\}/g, '');
+  return isKnown && isOnce && /\p{L}/u.test(words) && !/[{}/\\]/.test(words) && !/\{(?:title|any)\}\{/.test(pattern);
+}
 
 /** Finds a publisher by any of its names or domains, whatever the case; `null` for one that the editor did not list. */
 export type SourceIndex = (name: string) => Source | null;

@@ -28,9 +28,11 @@ export function digest(data: string | Uint8Array): string {
 /**
  * Digests of the files of a folder. A file whose size, times and inode are those of an earlier run is not read again, as
  * in Git's index; times within a second of the reading are not trusted (gitformat-index, «racy Git»).
+ *
+ * @param part what of the folder is looked at: each has a memory of its own
  */
-export function openDigests(folder: string): Digests {
-  const cache: Cache = openCache(folder, 'digests');
+export function openDigests(folder: string, part: string): Digests {
+  const cache: Cache = openCache(folder, `digests-${part}`);
   const read: Digests['read'] = (file) => {
     const place = path.join(folder, file);
     const stats = lstatSync(place);
