@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { learnRecurrence } from '../scripts/ingest/learn.ts';
-import { readFiles, readShare } from '../scripts/ingest/read-files.ts';
+import { readFiles } from '../scripts/ingest/read-files.ts';
 import type { Receipt } from '../scripts/ingest/receipts.ts';
 import { makeTwinIndex, overlapOfTwins, signatureOf } from '../scripts/ingest/twins.ts';
 import { loadSettings } from '../scripts/settings/settings.ts';
@@ -203,17 +203,10 @@ describe('reading on several cores', () => {
     );
     const content = await makeContent(test, files);
     const { settings } = await loadSettings(content);
-    const received = Object.keys(files).map((file) => ({ file, digest: file }));
-    const job = {
-      settings,
-      counts: learnRecurrence(content, received, openCache(await makeFolder(test), 'lines')),
-      files: Object.keys(files),
-    };
-    const alone = new Map();
-    await readShare(job, async (some) => {
-      for (const [file, reading] of some) alone.set(file, reading);
-    });
-    const together = await readFiles(job);
+    const received = Object.keys(files).map((file) => ({ file, id: file, sidecar: null }));
+    const counts = learnRecurrence(content, received, openCache(await makeFolder(test), 'lines'));
+    const alone = await readFiles(settings, counts, received, { most: 1 });
+    const together = await readFiles(settings, counts, received, { least: 100 });
     assert.equal(together.size, 1100);
     for (const [file, reading] of alone) assert.deepEqual(together.get(file), reading);
   });

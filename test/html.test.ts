@@ -9,7 +9,9 @@ import { renderBody } from '../scripts/render/markdown.ts';
 import { indexSources } from '../scripts/settings/sources.ts';
 
 const FIXTURES = new URL('fixtures/', import.meta.url);
-const reader = htmlReader(indexSources([{ name: 'Fennmoor Gazette', home: 'https://gazette.example', aliases: [] }]));
+const reader = htmlReader(
+  indexSources([{ name: 'Fennmoor Gazette', home: 'https://gazette.example', aliases: [], files: [] }]),
+);
 
 /** What the reader makes of a page: a draft, or why it makes none. */
 async function read(html: string): Promise<Draft | Refusal> {

@@ -13,8 +13,9 @@ describe('an article file becomes an article and a receipt', () => {
   for (const name of cases) {
     it(name, async (test) => {
       const folder = path.join(FIXTURES, name);
-      const input = existsSync(path.join(folder, 'input.md')) ? 'input.md' : 'input.txt';
-      const content = await makeContent(test, { [`inbox/${input}`]: await readFile(path.join(folder, input)) });
+      const inputs = (await readdir(folder)).filter((file) => !file.startsWith('expected.'));
+      const files = inputs.map(async (file) => [`inbox/${file}`, await readFile(path.join(folder, file))] as const);
+      const content = await makeContent(test, Object.fromEntries(await Promise.all(files)));
 
       const receipts = await ingestContent(content);
 
@@ -42,7 +43,7 @@ function receiptText(receipt: Receipt | undefined): string {
     return `{\n${entries.join(',\n')}\n  }`;
   };
   const lines = Object.entries(receipt ?? {}).map(([key, value]: [string, unknown]) => {
-    const isBlock = value !== null && typeof value === 'object';
+    const isBlock = value !== null && typeof value === 'object' && !Array.isArray(value);
     return `  ${JSON.stringify(key)}: ${isBlock ? block(value) : JSON.stringify(value)}`;
   });
   return `{\n${lines.join(',\n')}\n}\n`;

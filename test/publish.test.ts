@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdir, readFile, stat, symlink } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
-import { discard, makeStaging, publish } from '../scripts/publish/publish.ts';
+import { writeJournal } from '../scripts/publish/journal.ts';
+import { findChanges, publish, recover } from '../scripts/publish/publish.ts';
+import { readState } from '../scripts/publish/state.ts';
+import { openWorkshop } from '../scripts/publish/workshop.ts';
 import { UsageError } from '../scripts/shared/errors.ts';
 import { sha256 } from '../scripts/shared/files.ts';
 import { listFiles } from './support/build.ts';
@@ -12,12 +15,20 @@ async function makeOut(test: TestContext): Promise<string> {
   return path.join(await makeFolder(test), 'dist');
 }
 
+/** Publishes files whose fingerprints are the sums of their texts. */
 async function publishFiles(out: string, files: Files, { isClean = false } = {}) {
-  const staging = await makeStaging(out);
-  await writeFiles(staging, files);
-  const published = await publish(staging, out, { isClean });
-  await discard(staging);
-  return published;
+  const workshop = openWorkshop(out);
+  recover(workshop);
+  const state = readState(workshop);
+  const outputs = Object.entries(files).map(([file, text]) => ({
+    file,
+    fingerprint: sha256(text).slice(0, 32),
+    from: { asset: file },
+  }));
+  const changes = findChanges(outputs, state, { out, isClean });
+  await mkdir(workshop.staging, { recursive: true });
+  await writeFiles(workshop.staging, Object.fromEntries(changes.stale.map(({ file }) => [file, files[file] ?? ''])));
+  return publish(workshop, changes, state);
 }
 
 async function exists(file: string): Promise<boolean> {
@@ -33,7 +44,12 @@ describe('publishing', () => {
   it('moves every file into place, with a list of their sums', async (test) => {
     const out = await makeOut(test);
     const published = await publishFiles(out, SITE);
-    assert.deepEqual(published, { files: 4, removed: [], foreign: [] });
+    assert.deepEqual(published, {
+      files: 4,
+      written: ['assets/a.css', '2031/05/06/belts/index.html', 'feed.xml', 'index.html'],
+      removed: [],
+      foreign: [],
+    });
     assert.deepEqual(await listFiles(out), [...Object.keys(SITE), 'SHA256SUMS'].sort());
     for (const [file, text] of Object.entries(SITE)) assert.equal(await readFile(path.join(out, file), 'utf8'), text);
     const sums = (await readFile(path.join(out, 'SHA256SUMS'), 'utf8')).trimEnd().split('\n');
@@ -110,21 +126,100 @@ describe('publishing', () => {
   });
 });
 
-describe('the staging folder', () => {
-  it('is beside the output folder, empty whatever a build left there, and gone after use', async (test) => {
+describe('publishing again', () => {
+  it('moves what changed and nothing else, the pages before the feeds that point at them', async (test) => {
     const out = await makeOut(test);
-    const staging = await makeStaging(out);
-    assert.equal(path.dirname(staging), path.dirname(out));
-    await writeFiles(staging, { 'left/over.html': 'x' });
-    assert.deepEqual(await listFiles(await makeStaging(out)), []);
-    await discard(staging);
-    assert.equal(await exists(staging), false);
+    await publishFiles(out, SITE);
+    const before = await stat(path.join(out, 'index.html'));
+    const { written } = await publishFiles(out, {
+      ...SITE,
+      'feed.xml': 'feed 2',
+      '2031/05/06/belts/index.html': 'belts 2',
+      '2031/05/07/lamps/index.html': 'lamps',
+      'assets/a.css': 'a 2',
+    });
+    assert.deepEqual(written, [
+      'assets/a.css',
+      '2031/05/07/lamps/index.html',
+      '2031/05/06/belts/index.html',
+      'feed.xml',
+    ]);
+    assert.equal((await stat(path.join(out, 'index.html'))).mtimeMs, before.mtimeMs);
+  });
+
+  it('puts back what somebody changed or took away', async (test) => {
+    const out = await makeOut(test);
+    await publishFiles(out, SITE);
+    await rm(path.join(out, 'feed.xml'));
+    await writeFiles(out, { 'index.html': 'HOME' });
+    const { written } = await publishFiles(out, SITE);
+    assert.deepEqual([...written].sort(), ['feed.xml', 'index.html']);
+    assert.equal(await readFile(path.join(out, 'index.html'), 'utf8'), 'home');
+  });
+
+  it('knows its files by their sums alone where the state was lost', async (test) => {
+    const out = await makeOut(test);
+    await publishFiles(out, SITE);
+    await rm(openWorkshop(out).folder, { recursive: true });
+    const { removed } = await publishFiles(out, { 'index.html': 'home' });
+    assert.equal(removed.length, 3);
+  });
+
+  it('overwrites no file that it did not write, nor one where a folder is to be', async (test) => {
+    for (const file of ['index.html', '2031']) {
+      const out = await makeOut(test);
+      await writeFiles(out, { [file]: 'mine' });
+      await assert.rejects(
+        publishFiles(out, SITE),
+        (error) => error instanceof UsageError && error.message.includes(file),
+      );
+      assert.deepEqual(await listFiles(out), [file]);
+    }
+  });
+});
+
+describe('a build that was killed', () => {
+  it('is completed when it was moving files, from whatever it had moved', async (test) => {
+    const next = { 'index.html': 'home 2', 'feed.xml': 'feed 2', 'new/index.html': 'new' };
+    for (let done = 0; done <= 3; done++) {
+      const out = await makeOut(test);
+      await publishFiles(out, SITE);
+      const workshop = openWorkshop(out);
+      await writeFiles(workshop.staging, next);
+      writeJournal(workshop, { move: Object.keys(next), remove: ['assets/a.css'] });
+      for (const file of Object.keys(next).slice(0, done)) {
+        await mkdir(path.dirname(path.join(out, file)), { recursive: true });
+        await rename(path.join(workshop.staging, file), path.join(out, file));
+      }
+      assert.equal(recover(workshop), true);
+      for (const [file, text] of Object.entries(next)) assert.equal(await readFile(path.join(out, file), 'utf8'), text);
+      assert.equal(await exists(path.join(out, 'assets')), false);
+      assert.equal(recover(workshop), false);
+    }
+  });
+
+  it('is discarded when it had not begun to', async (test) => {
+    const out = await makeOut(test);
+    await publishFiles(out, SITE);
+    const workshop = openWorkshop(out);
+    await writeFiles(workshop.staging, { 'index.html': 'half' });
+    await writeFiles(workshop.folder, { 'journal.new': 'move\tindex.html\n' });
+    assert.equal(recover(workshop), false);
+    assert.equal(await readFile(path.join(out, 'index.html'), 'utf8'), 'home');
+    assert.equal(await exists(workshop.staging), false);
+  });
+});
+
+describe('the workshop', () => {
+  it('is beside the output folder', async (test) => {
+    const out = await makeOut(test);
+    assert.equal(path.dirname(openWorkshop(out).folder), path.dirname(out));
   });
 
   it('is not made for an output folder that is a file', async (test) => {
     const out = await makeOut(test);
     await mkdir(path.dirname(out), { recursive: true });
     await writeFiles(path.dirname(out), { dist: 'a file' });
-    await assert.rejects(makeStaging(out), UsageError);
+    assert.throws(() => openWorkshop(out), UsageError);
   });
 });

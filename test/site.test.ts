@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import type { Article } from '../scripts/article/article.ts';
+import { fillPage } from '../scripts/render/fill.ts';
 import type { Settings } from '../scripts/settings/settings.ts';
 import { ContentError } from '../scripts/shared/errors.ts';
 import { paginate } from '../scripts/site/lists.ts';
@@ -215,7 +216,7 @@ describe('the pages of a site', () => {
   });
 
   it('make the first words of an article stand in for a summary', () => {
-    const article = makeArticle('A', '2031-05-06', { body: '## Head\n\n- item\n\nFirst *words* of it.\n\nMore.' });
+    const article = makeArticle('A', '2031-05-06', { opening: 'First words of it.' });
     assert.equal(data(pagesOf([article]), 'home', '/').days[0]?.articles[0]?.summary?.text, 'First words of it.');
   });
 
@@ -309,14 +310,15 @@ describe('a feed', () => {
         authors: [nasty],
         source: nasty,
         tags: [nasty],
-        body: `${nasty}\n\n    code \u0008 ${nasty}\n\n[a\u0002](https://evil.example/\u0003)`,
+        opening: nasty,
       }),
     ];
+    const body = `${nasty}\n\n    code \u0008 ${nasty}\n\n[a\u0002](https://evil.example/\u0003)`;
     const { pages, view } = plan(articles);
     const feeds = pages.filter((page): page is Extract<Page, { kind: 'feed' }> => page.kind === 'feed');
     assert.equal(feeds.length, 2);
     for (const planned of feeds) {
-      const xml = renderFeed({ site: view.info, planned });
+      const xml = renderFeed({ site: view.info, planned: fillPage(planned, () => body) });
       const parser = new SaxesParser({ xmlns: true });
       const texts: string[] = [];
       parser.on('error', (error) => assert.fail(error.message));

@@ -21,7 +21,10 @@ const ORDER: readonly (keyof Fields)[] = [
 /** Fields from several places: the first that states one has it. What was derived gives way to what is stated. */
 export function fillFields(...places: readonly Fields[]): Fields {
   const all = places.flatMap((fields) => Object.entries(fields));
-  const ranked = [...all.filter(([, { from }]) => from !== 'derived'), ...all.filter(([, { from }]) => from === 'derived')];
+  const ranked = [
+    ...all.filter(([, { from }]) => from !== 'derived'),
+    ...all.filter(([, { from }]) => from === 'derived'),
+  ];
   return Object.fromEntries(ORDER.flatMap((key) => ranked.filter(([name]) => name === key).slice(0, 1)));
 }
 

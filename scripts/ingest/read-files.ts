@@ -27,10 +27,10 @@ export async function readFiles(
   settings: Settings,
   counts: LineCounts,
   files: readonly Unread[],
-  { most = Number.POSITIVE_INFINITY }: { readonly most?: number } = {},
+  { most = Number.POSITIVE_INFINITY, least = FEWEST_FILES }: { readonly most?: number; readonly least?: number } = {},
 ): Promise<Readings> {
   const weight = files.reduce((sum, { file }) => sum + (/\.html?(?:\.gz)?$/i.test(file) ? PAGE_WEIGHT : 1), 0);
-  const count = Math.min(most, countWorkers(weight, FEWEST_FILES));
+  const count = Math.min(most, countWorkers(weight, least));
   const readings = new Map<string, FileReading>();
   const progress = startProgress('Reading article files', files.length);
   const take = (told: Told): void => {

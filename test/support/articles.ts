@@ -1,6 +1,7 @@
 import type { Article } from '../../scripts/article/article.ts';
 import { toMoment } from '../../scripts/article/dates.ts';
 import { slugify } from '../../scripts/article/slugs.ts';
+import { sketchWords } from '../../scripts/article/words.ts';
 import { Digest } from '../../scripts/settings/digest.ts';
 import type { Settings } from '../../scripts/settings/settings.ts';
 import { Sources } from '../../scripts/settings/sources.ts';
@@ -43,7 +44,8 @@ export function makeArticle(
     original: null,
     alsoIn: [],
     digest: '0000000000000000',
-    body: `The text of ${title}.`,
+    opening: `The text of ${title}.`,
+    words: sketchWords(`${title}\nThe text of ${title}.`),
     file: `articles/${folder}${published === null ? '' : `${published.day.slice(8)}-`}${slug}.md`,
     slug,
     ...more,

@@ -1,3 +1,4 @@
+import { fillPage } from '../../scripts/render/fill.ts';
 import { planPages } from '../../scripts/site/plan.ts';
 import { planSite } from '../../scripts/site/site.ts';
 import { render } from '../../templates/pages/feed.11ty.tsx';
@@ -18,7 +19,9 @@ export function planText(): string {
     .flatMap((language) => {
       const settings = makeSettings({ digest: { time_zone: ZONE, language } });
       const { pages, view } = planPages(planSite(settings, articles, Date.UTC(2040, 0)));
-      const feeds = pages.flatMap((page) => (page.kind === 'feed' ? [render({ site: view.info, planned: page })] : []));
+      const feeds = pages.flatMap((page) =>
+        page.kind === 'feed' ? [render({ site: view.info, planned: fillPage(page, () => 'Text.') })] : [],
+      );
       return [JSON.stringify(pages), ...feeds];
     })
     .join('\n');
