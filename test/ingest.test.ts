@@ -31,10 +31,12 @@ async function onlyReceipt(content: string): Promise<Receipt> {
   return receipt;
 }
 
-/** Every file below a folder with what is in it and when it was written. */
+/** Every file below a folder with what is in it and when it was written; of caches nothing is promised. */
 async function snapshot(folder: string): Promise<Record<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+  const files = entries
+    .filter((entry) => entry.isFile() && path.basename(entry.parentPath) !== '.cache')
+    .map((entry) => path.join(entry.parentPath, entry.name));
   const pairs = files.sort().map(async (file) => {
     const { mtimeNs, ino } = await stat(file, { bigint: true });
     return [path.relative(folder, file), `${digest(await readFile(file))} ${mtimeNs} ${ino}`] as const;

@@ -96,6 +96,7 @@ describe('the pages of a site', () => {
       '/2031/05/07/belts-run/',
       '/404.html',
       '/_headers',
+      '/_redirects',
       '/archive/',
       '/feed.xml',
       '/robots.txt',
@@ -283,11 +284,11 @@ describe('a feed', () => {
     ];
     const { items } = data(pagesOf(articles, settings), 'feed', '/feed.xml');
     assert.deepEqual(
-      items.map(({ body, summary }) => [body, summary]),
+      items.map(({ body, summary }) => [body?.bodyOf ?? null, summary]),
       [
         [null, 'The text of C.'],
-        ['The text of B.', 'The text of B.'],
-        ['The text of A.', 'The text of A.'],
+        ['articles/2031/05/07-b.md', 'The text of B.'],
+        ['articles/2031/05/06-a.md', 'The text of A.'],
       ],
     );
   });

@@ -2,7 +2,6 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
-  lstatSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -14,6 +13,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { codeOf } from '../shared/errors.ts';
+import { lookAt } from '../shared/files.ts';
 import { startProgress } from '../shared/progress.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -98,7 +98,7 @@ function moveFile(from: string, to: string): void {
 /** Takes a file away, and the folders that it leaves empty. */
 function removeFile(out: string, file: string): void {
   const place = path.join(out, file);
-  const found = lstatSync(place, { throwIfNoEntry: false });
+  const found = lookAt(place);
   if (found && !found.isDirectory()) unlinkSync(place);
   for (let folder = path.dirname(file); folder !== '.'; folder = path.dirname(folder)) {
     try {

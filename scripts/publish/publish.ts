@@ -1,17 +1,7 @@
-import {
-  accessSync,
-  constants,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { codeOf, UsageError } from '../shared/errors.ts';
-import { listTree, sha256 } from '../shared/files.ts';
+import { listTree, lookAt, sha256 } from '../shared/files.ts';
 import { compare } from '../shared/text.ts';
 import { followJournal, NEXT_STATE, readJournal, writeJournal, writeThrough } from './journal.ts';
 import type { Output } from './outputs.ts';
@@ -87,7 +77,7 @@ function refuseForeign(stale: readonly Output[], state: State, out: string): voi
 function inTheWay(out: string, file: string, state: State): string[] {
   if (existsSync(path.join(out, file))) return [file];
   for (let folder = path.dirname(file); folder !== '.'; folder = path.dirname(folder)) {
-    const found = lstatSync(path.join(out, folder), { throwIfNoEntry: false });
+    const found = lookAt(path.join(out, folder));
     if (found?.isDirectory()) return [];
     if (found && !state.has(folder)) return [folder];
   }
@@ -182,7 +172,7 @@ function refuseUnwritable(out: string, files: readonly string[]): void {
     while (!folders.has(folder) && !existsSync(folder) && folder !== path.dirname(folder))
       folder = path.dirname(folder);
     folders.add(folder);
-    if (lstatSync(path.join(out, file), { throwIfNoEntry: false })?.isDirectory())
+    if (lookAt(path.join(out, file))?.isDirectory())
       throw new UsageError(
         `${path.join(out, file)} is a folder where a page is to be. Take it away, or name another folder with --out DIR.`,
       );

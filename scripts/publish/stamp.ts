@@ -1,13 +1,12 @@
-import { existsSync, lstatSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { codeDigest } from '../shared/code-digest.ts';
+import { stampFiles } from '../shared/digests.ts';
 import { listTree, sha256, writeWhole } from '../shared/files.ts';
 import { isIntact, MANIFEST, readState } from './state.ts';
 import type { Workshop } from './workshop.ts';
 
-/** A file changed within this time of being looked at may have changed again without its times telling. */
-const RACY_MILLIS = 1000;
 const SHIPPED = fileURLToPath(new URL('../../content', import.meta.url));
 const WHOLE = ['digest.yaml', 'topics.yaml', 'sources.yaml', 'imports.tsv', 'urls.tsv'];
 const TREES = ['articles', 'inbox'];
@@ -36,15 +35,13 @@ export interface Stamp {
  * inode; `null` where one has changed within a second, so that its times can't be trusted. Reads no article.
  */
 export function stampContent({ content, ...call }: StampedCall): string | null {
-  const lookedAt = Date.now();
   const texts = [...WHOLE.map((name) => path.join(content, name)), ...WHOLE.map((name) => path.join(SHIPPED, name))];
   const parts = [codeDigest(), JSON.stringify(call), ...texts.map(digestOf)];
   for (const tree of TREES) {
-    for (const entry of listTree(path.join(content, tree))) {
-      const { size, mtimeMs, ctimeMs, ino } = lstatSync(path.join(content, tree, entry.path));
-      if (Math.max(mtimeMs, ctimeMs) > lookedAt - RACY_MILLIS) return null;
-      parts.push(`${tree}/${entry.path}\t${entry.kind} ${size} ${mtimeMs} ${ctimeMs} ${ino}`);
-    }
+    const entries = listTree(path.join(content, tree));
+    const stamps = stampFiles(entries.map((entry) => path.join(content, tree, entry.path)));
+    if (stamps === null) return null;
+    for (const [at, entry] of entries.entries()) parts.push(`${tree}/${entry.path}\t${entry.kind} ${stamps[at]}`);
   }
   return sha256(parts.join('\n'));
 }

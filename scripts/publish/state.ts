@@ -1,6 +1,7 @@
-import { lstatSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { codeOf } from '../shared/errors.ts';
+import { lookAt } from '../shared/files.ts';
 import { compare } from '../shared/text.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -53,7 +54,7 @@ export function manifestText(state: State): string {
 
 /** True where a published file is in its place and has not been touched. */
 export function isIntact(out: string, file: string, { size, mtime }: Published): boolean {
-  const found = lstatSync(path.join(out, file), { throwIfNoEntry: false });
+  const found = lookAt(path.join(out, file));
   return found?.isFile() === true && found.size === size && found.mtimeMs === mtime;
 }
 

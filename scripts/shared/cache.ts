@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
 import { codeDigest } from './code-digest.ts';
@@ -55,7 +55,8 @@ export function openCache(folder: string, name: string): Cache {
       if (isWhole && isLean && added.length === 0) return;
       try {
         mkdirSync(path.dirname(file), { recursive: true });
-        writeFileSync(path.join(folder, '.cache', '.gitignore'), '*\n');
+        const ignored = path.join(folder, '.cache', '.gitignore');
+        if (!existsSync(ignored)) writeFileSync(ignored, '*\n');
         if (isWhole && isLean) appendFileSync(file, added.map(toLine).join(''));
         else writeFileSync(file, [header, ...used.map(toLine)].join(''));
       } catch {

@@ -6,6 +6,11 @@ import { sha256 } from './files.ts';
 /** A file changed within this time of being read may have changed again without its times telling. */
 const RACY_MILLIS = 1000;
 
+/** True where a file's times tell whether it was changed after `lookedAt`, in milliseconds since the epoch. */
+function isSettled({ mtimeMs, ctimeMs }: Stats, lookedAt: number): boolean {
+  return Math.max(mtimeMs, ctimeMs) <= lookedAt - RACY_MILLIS;
+}
+
 /** Digests of files: the first 16 hex digits of their SHA-256. */
 export interface Digests {
   /**
@@ -39,8 +44,7 @@ export function openDigests(folder: string, part: string): Digests {
     const readAt = Date.now();
     const bytes = readFileSync(place);
     const found = digest(bytes);
-    const isRacy = Math.max(stats.mtimeMs, stats.ctimeMs) > readAt - RACY_MILLIS;
-    if (!isRacy) cache.set(file, `${found} ${stampOf(stats)}`);
+    if (isSettled(stats, readAt)) cache.set(file, `${found} ${stampOf(stats)}`);
     return { bytes, digest: found };
   };
   return {
@@ -52,6 +56,18 @@ export function openDigests(folder: string, part: string): Digests {
     read,
     save: cache.save,
   };
+}
+
+/**
+ * What tells whether any of some files may have changed since: size, times and inode of each; `null` where one has changed
+ * so lately that its times can't tell.
+ *
+ * @param files absolute paths
+ */
+export function stampFiles(files: readonly string[]): string[] | null {
+  const lookedAt = Date.now();
+  const stats = files.map((file) => lstatSync(file));
+  return stats.every((one) => isSettled(one, lookedAt)) ? stats.map(stampOf) : null;
 }
 
 /** What tells that a file may have changed. */

@@ -1,12 +1,23 @@
 import { createHash } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { lstatSync, readdirSync, type Stats } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { codeOf } from './errors.ts';
 import { compare } from './text.ts';
 
 /** SHA-256 as 64 lower-case hex digits. */
 export function sha256(data: string | Uint8Array): string {
   return createHash('sha256').update(data).digest('hex');
+}
+
+/** What is at a path, links not followed; `null` where nothing is, or where one of its folders is a file. */
+export function lookAt(place: string): Stats | null {
+  try {
+    return lstatSync(place, { throwIfNoEntry: false }) ?? null;
+  } catch (error) {
+    if (codeOf(error) === 'ENOTDIR') return null;
+    throw error;
+  }
 }
 
 /** An entry of a folder tree; `path` is relative to the tree's root, with `/` between folders. */
@@ -32,7 +43,7 @@ export function listTree(root: string): Entry[] {
   try {
     walk('');
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    if (codeOf(error) !== 'ENOENT') throw error;
   }
   return found.sort((a, b) => compare(a.path, b.path));
 }

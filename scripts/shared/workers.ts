@@ -12,6 +12,9 @@ export interface Worker<Job, Result> {
   readonly end: () => void;
 }
 
+/** Found from here, whatever folder the program was called in. */
+const TSX = import.meta.resolve('tsx');
+
 type Answer<Result> =
   | { readonly ok: true; readonly result: Result }
   | { readonly ok: false; readonly problems: readonly Problem[] | null; readonly message: string };
@@ -26,7 +29,7 @@ export function countWorkers(size: number, least: number): number {
  * every Node that we run on.
  */
 export function startWorker<Job, Result>(file: string): Worker<Job, Result> {
-  const child = fork(file, { execArgv: ['--import', 'tsx'], serialization: 'advanced' });
+  const child = fork(file, { execArgv: ['--import', TSX], serialization: 'advanced' });
   let settle: { readonly resolve: (result: Result) => void; readonly reject: (error: Error) => void } | null = null;
   let ended: Error | null = null;
   const fail = (error: Error): void => {

@@ -27,7 +27,8 @@ export function whyNoArticle(lines: readonly Line[], body: readonly Line[]): str
   if (words < WORDS_OF_A_NOTICE && some(ERROR_PAGE, lines.slice(0, 5))) return 'It is an error page.';
   if (words < WORDS_OF_A_NOTICE && lines.filter(({ text }) => LOGIN.test(text)).length >= 2)
     return 'It is a log-in page.';
-  if (words < WORDS_OF_A_NOTICE && lines.length <= 4 && some(LICENCE)) return 'It is a licence line.';
+  if (words < WORDS_OF_A_NOTICE && some(LICENCE) && !body.some(({ text }) => isProse(text) && !LICENCE.test(text)))
+    return 'It is a licence line.';
   const links = body.filter(({ text }) => text.length <= 2000 && LINK.test(text)).length;
   if (links >= 3 && links * 3 >= body.length * 2 && !body.some(({ text }) => isProse(text) && !LINK.test(text)))
     return 'It is a list of links.';
