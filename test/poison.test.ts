@@ -143,7 +143,7 @@ describe('a site made of hostile articles', () => {
       );
     }
     const odd = (await listFiles(hostile.out)).filter(
-      (file) => !/^(?:[a-z0-9/.-]+|_headers|SHA256SUMS)$/.test(file) || file.includes('..'),
+      (file) => !/^(?:[a-z0-9/.-]+|_headers|_redirects|SHA256SUMS)$/.test(file) || file.includes('..'),
     );
     assert.deepEqual(odd, []);
   });
