@@ -4,8 +4,9 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import type { Receipt } from '../scripts/ingest/receipts.ts';
-import { FIXTURES, ingestContent, makeContent } from './support/content.ts';
+import { FIXTURES, ingestContent, makeContent, REPO } from './support/content.ts';
 
+const INGEST = path.join(REPO, 'scripts/ingest');
 const isUpdate = process.env.UPDATE === '1';
 const cases = (await readdir(FIXTURES)).filter((name) => name.includes('--') && !name.startsWith('html--')).sort();
 
@@ -26,6 +27,25 @@ describe('an article file becomes an article and a receipt', () => {
       await compare(path.join(folder, 'expected.receipt.json'), receiptText(receipt));
     });
   }
+});
+
+describe('the rules for what is not the article', () => {
+  it('each drop a line of some fixture', async () => {
+    const files = (await readdir(INGEST, { recursive: true })).filter((file) => file.endsWith('.ts'));
+    const code = await Promise.all(files.map((file) => readFile(path.join(INGEST, file), 'utf8')));
+    const inCode = code.flatMap((text) => [...text.matchAll(/\brule: '([a-z-]{2,})'/g)].map(([, name]) => name ?? ''));
+    const ofFiles = files
+      .filter((file) => /^rules\/(?!rules?\.ts)/.test(file))
+      .map((file) => path.basename(file, '.ts'));
+    const folders = (await readdir(FIXTURES)).map((name) => path.join(FIXTURES, name, 'expected.receipt.json'));
+    const receipts = await Promise.all(
+      folders.filter((file) => existsSync(file)).map((file) => readFile(file, 'utf8')),
+    );
+    const without = [...inCode, ...ofFiles].filter((name) => !receipts.some((text) => text.includes(`"${name}"`)));
+    assert.ok(ofFiles.length > 15);
+    // It shows in several files at once alone: see recurring.test.ts.
+    assert.deepEqual([...new Set(without)], ['recurs-in-folder']);
+  });
 });
 
 /** With `UPDATE=1` what is becomes what is expected; `null` stands for no file. */

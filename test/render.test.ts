@@ -8,6 +8,12 @@ const html = (markdown: string, linkedHosts: readonly string[] = [], root = '/')
 
 const REL = 'rel="nofollow noopener noreferrer"';
 
+describe('the markup of a body', () => {
+  it('stays whole before a sign that would become one letter with the end of a tag', () => {
+    assert.equal(html('a\n\n\u0338 b'), '<p>a</p>\n<p>\u0338 b</p>');
+  });
+});
+
 describe('links of a body', () => {
   it('stay links within the site', () => {
     assert.equal(html('[a](/tags/worms/?x=1#y)'), '<p><a href="/tags/worms/?x=1#y">a</a></p>');

@@ -1,7 +1,7 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 import type StateCore from 'markdown-it/lib/rules_core/state_core.mjs';
 import { defangText, findIndicators, splitIndicators, type Trusts } from '../mentions/indicators.ts';
-import { showable } from '../shared/text.ts';
+import { dropUnshowable } from '../shared/text.ts';
 
 export interface BodyOptions {
   /** Hosts whose links stay links, in lower case. */
@@ -21,7 +21,7 @@ export function renderBody(markdown: string, options: BodyOptions): string {
     root: options.root,
   } satisfies Environment);
   // A character reference may stand for what neither HTML nor XML can show.
-  return showable(html);
+  return dropUnshowable(html);
 }
 
 interface Environment {

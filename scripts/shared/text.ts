@@ -13,7 +13,15 @@ const INVISIBLE = /[\u00AD\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u20
  * noncharacter code points (XML 1.0 §2.2 Char; HTML §13.2.3.5). Tabs and line feeds stay.
  */
 export function showable(text: string): string {
-  return PLAIN.test(text) ? text : text.toWellFormed().replace(UNSHOWABLE, '').normalize('NFC');
+  return dropUnshowable(text).normalize('NFC');
+}
+
+/**
+ * {@link showable} for markup: what can't be shown goes, and nothing is composed, for `>` and a following U+0338 would
+ * become the one letter `≯` and leave a tag open.
+ */
+export function dropUnshowable(text: string): string {
+  return PLAIN.test(text) ? text : text.toWellFormed().replace(UNSHOWABLE, '');
 }
 
 /** Every kind of line end becomes a line feed. */

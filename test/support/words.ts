@@ -5,6 +5,10 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 /** The text of HTML as `renderBody` writes it, a line a block. */
 function htmlToText(html: string): string {
   return html
+    .replace(/<ol>([\s\S]*?)<\/ol>/g, (_, items: string) => {
+      let number = 0;
+      return items.replace(/<li>/g, () => `${++number}. `);
+    })
     .replace(/<(?:\/(?:p|h[1-6]|li|pre|td|th|blockquote)|br|hr)\b[^>]*>/g, '\n')
     .replace(/<[^>]*>/g, '')
     .replace(/&(amp|lt|gt|quot|#39);/g, (entity, name: string) => ENTITIES[name] ?? entity);

@@ -60,7 +60,8 @@ function readText(file: ArticleFile, sources: SourceIndex, recurrence: Recurrenc
     sources,
     head.metas.flatMap(({ meta }) => meta.byline?.authors ?? []),
   );
-  for (const { line } of [...tail.metas, ...tail.dropped]) aside.add(line);
+  const revisions = tail.metas.filter(({ meta }) => meta.isBody).map(({ line }) => line);
+  for (const { line } of [...tail.metas, ...tail.dropped]) if (!revisions.includes(line)) aside.add(line);
   const found = [...below.filter((line) => !aside.has(line)), ...around.kept];
   const recurring = new Set(findRecurring(found, recurrence));
   const body = found.filter((line) => !recurring.has(line));
@@ -83,7 +84,7 @@ function readText(file: ArticleFile, sources: SourceIndex, recurrence: Recurrenc
   const publisher = findPublisher([...around.dropped, ...head.dropped, ...tail.dropped], sources);
   const draft = {
     fields: collectFields(head, publisher === null ? metas : [...metas, publisher], opening, gluedTitle, kept, sources),
-    body: writeMarkdown(toTree(kept, repeats.items)),
+    body: writeMarkdown(toTree(kept, new Set([...repeats.items, ...revisions.map(({ number }) => number)]))),
     lines: accountFor(lines, { head, metas, dropped, body, cut }),
     extra: {},
   };
@@ -142,7 +143,7 @@ function collectFields(
   const source = first(({ source, byline }) => source ?? byline?.source) ?? open(opening?.source);
   const convention = source === null ? undefined : sources(source.value)?.dates;
   const numeric = ({ numericDate }: Meta) => numericDate && convention && resolveNumericDate(numericDate, convention);
-  const date = first(({ date }) => date) ?? first(numeric) ?? open(opening?.date);
+  const date = dateOf(metas) ?? first(numeric) ?? open(opening?.date);
   const summary = first(({ summary }) => summary) ?? (head.summary && stated(head.summary.text, head.summary));
   const url = first(({ url }) => url);
   return {
@@ -154,6 +155,14 @@ function collectFields(
     ...(summary && { summary }),
     ...(url && { url }),
   };
+}
+
+/** The first date that is stated, by however many lines. */
+function dateOf(metas: Head['metas']): Field<string> | null {
+  for (const { line, meta } of metas) {
+    if (meta.date !== undefined) return { ...stated(meta.date, line), lines: [...(meta.dateLines ?? [line.number])] };
+  }
+  return null;
 }
 
 function titleOf({ title }: Head, body: readonly Line[]): Field<string> {
@@ -186,7 +195,7 @@ function accountFor(
   },
 ): LineAccount {
   const rules = new Map(found.map(({ line, rule }) => [line.number, rule]));
-  const fields = [head.title, head.summary, ...metas.map(({ line }) => line)]
+  const fields = [head.title, head.summary, ...metas.flatMap(({ line, meta }) => (meta.isBody ? [] : line))]
     .flatMap((line) => line?.number ?? [])
     .sort((a, b) => a - b);
   const inFields = new Set(fields);

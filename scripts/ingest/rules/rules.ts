@@ -4,6 +4,7 @@ import { advert } from './advert.ts';
 import { breadcrumb } from './breadcrumb.ts';
 import { cmsError } from './cms-error.ts';
 import { comments } from './comments.ts';
+import { imageCredit } from './image-credit.ts';
 import { legal } from './legal.ts';
 import { loginBox } from './login-box.ts';
 import { newsletter } from './newsletter.ts';
@@ -30,6 +31,7 @@ const rules: readonly Rule[] = [
   newsletter,
   share,
   advert,
+  imageCredit,
   legal,
   placeholder,
   publicationNote,

@@ -5,12 +5,14 @@ import { toMarkdown } from 'mdast-util-to-markdown';
 import { showable } from '../../shared/text.ts';
 import { isCode } from './code.ts';
 import { endsSentence, isProse, type Line } from './lines.ts';
+import { type Paragraph, takePiece, text } from './pieces.ts';
 
 const BULLET = /^[•‣⁃▪●◦·*–-]\s+(?=\S)/u;
 const HASHES = /^(?:[•‣▪●*-]\s+)?(?<hashes>#{1,6})\s+(?<text>\S.*)$/u;
 
 /**
- * The lines of a body as a Markdown tree: paragraphs, bullet lists and headings. Every word stays, in order.
+ * The lines of a body as a Markdown tree: paragraphs, headings, lists, quotes, tables and code. Every word stays, in
+ * order; numbers of a list become its numbering.
  *
  * @param items numbers of the lines that are known to be items of lists
  */
@@ -25,6 +27,10 @@ export function toTree(lines: readonly Line[], items: ReadonlySet<number> = new 
 }
 
 const FEWEST_CODE_LINES = 3;
+/** Paragraphs that one block can be made of at most. */
+const LONGEST_PIECE = 2000;
+const CAPTION =
+  /^(?:fig(?:ure|\.)?|table|images?|photos?|video|screenshot|listing|exhibit|caption|source|credit) ?\d*\b/i;
 
 /** Runs of three and more lines of code stand apart from the text around them. */
 function splitCode(lines: readonly Line[]): { readonly isCode: boolean; readonly lines: Line[] }[] {
@@ -47,7 +53,15 @@ function splitCode(lines: readonly Line[]): { readonly isCode: boolean; readonly
 
 function addText(children: BlockContent[], lines: readonly Line[], items: ReadonlySet<number>): void {
   const paragraphs = joinWrapped(lines);
-  for (const [at, paragraph] of paragraphs.entries()) {
+  for (let at = 0; at < paragraphs.length; at++) {
+    const paragraph = paragraphs[at];
+    if (paragraph === undefined) break;
+    const piece = takePiece(paragraphs.slice(at, at + LONGEST_PIECE));
+    if (piece !== null) {
+      children.push(piece.node);
+      at += piece.count - 1;
+      continue;
+    }
     const heading = HASHES.exec(paragraph.text);
     if (heading?.groups && !endsSentence(paragraph.text)) {
       const depth = Math.max(2, heading.groups.hashes?.length ?? 2);
@@ -56,9 +70,9 @@ function addText(children: BlockContent[], lines: readonly Line[], items: Readon
         depth: depth > 3 ? 4 : depth > 2 ? 3 : 2,
         children: [text(heading.groups.text ?? '')],
       });
-    } else if (BULLET.test(paragraph.text) || items.has(paragraph.first)) {
+    } else if (BULLET.test(paragraph.text) || items.has(paragraph.lines[0]?.number ?? 0)) {
       addItem(children, paragraph.text.replace(BULLET, ''));
-    } else if (isHeading(paragraphs, at)) {
+    } else if (isHeading(paragraphs, at, items)) {
       children.push({ type: 'heading', depth: 2, children: [text(paragraph.text)] });
     } else {
       children.push({ type: 'paragraph', children: [text(paragraph.text)] });
@@ -77,10 +91,6 @@ export function writeMarkdown(tree: Root): string {
   });
 }
 
-function text(value: string) {
-  return { type: 'text' as const, value };
-}
-
 function addItem(children: BlockContent[], value: string): void {
   const last = children.at(-1);
   const list: List = last?.type === 'list' ? last : { type: 'list', ordered: false, spread: false, children: [] };
@@ -89,25 +99,30 @@ function addItem(children: BlockContent[], value: string): void {
 }
 
 /** Lines of one paragraph that was wrapped at a column belong together: of like length, none but the last ending it. */
-function joinWrapped(lines: readonly Line[]): { readonly text: string; readonly first: number }[] {
-  const joined: { text: string; first: number; last: Line }[] = [];
+function joinWrapped(lines: readonly Line[]): Paragraph[] {
+  const joined: { text: string; lines: Line[] }[] = [];
   for (const line of lines) {
     const open = joined.at(-1);
-    const isNext = open !== undefined && line.number === open.last.number + 1;
-    const isWrapped = isNext && open.last.text.length >= 55 && open.last.text.length <= 100 && line.text.length <= 100;
-    if (isWrapped && !endsSentence(open.last.text) && !BULLET.test(line.text) && /^[\p{Ll}\p{N}(“"]/u.test(line.text)) {
+    const last = open?.lines.at(-1);
+    const isNext = last !== undefined && line.number === last.number + 1;
+    const isWrapped = isNext && last.text.length >= 55 && last.text.length <= 100 && line.text.length <= 100;
+    const goesOn = isWrapped && !endsSentence(last.text) && !BULLET.test(line.text);
+    if (open && goesOn && /^[\p{Ll}\p{N}(“"]/u.test(line.text)) {
       open.text += ` ${line.text}`;
-      open.last = line;
-    } else joined.push({ text: line.text, first: line.number, last: line });
+      open.lines.push(line);
+    } else joined.push({ text: line.text, lines: [line] });
   }
   return joined;
 }
 
 /** A short line between paragraphs that ends like no sentence. */
-function isHeading(paragraphs: readonly { readonly text: string }[], at: number): boolean {
+function isHeading(paragraphs: readonly Paragraph[], at: number, items: ReadonlySet<number>): boolean {
   const here = paragraphs[at]?.text ?? '';
   const above = paragraphs[at - 1]?.text ?? '';
   const below = paragraphs[at + 1]?.text ?? '';
   if (here.length > 80 || !/^[\p{Lu}\p{N}]/u.test(here) || /[.,;:!…"”’)]$/u.test(here)) return false;
-  return (at === 0 || isProse(above)) && isProse(below);
+  if (CAPTION.test(here)) return false;
+  if (at > 0 && !isProse(above)) return false;
+  const isList = BULLET.test(below) || items.has(paragraphs[at + 1]?.lines[0]?.number ?? 0);
+  return isProse(below) || isList || takePiece(paragraphs.slice(at + 1, at + LONGEST_PIECE)) !== null;
 }

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { monthOf } from './months.ts';
 
 /** A publication date found in a text. */
 export interface FoundDate {
@@ -28,6 +29,12 @@ const FORMS = [
   `${WEEKDAY}${MONTH} {1,2}${DAY} (?<hour>[01]?\\d|2[0-3]):(?<minute>[0-5]\\d)(?::(?<second>[0-5]\\d))?${ZONE} ${YEAR}`,
 ].map((form) => new RegExp(`(?<![\\p{L}\\p{N}/-])${form}(?![\\p{L}\\p{N}/-])`, 'iu'));
 
+// In other languages: `4. März 2031`, `4 de mayo de 2031`; and `2031年3月4日`.
+const FOREIGN =
+  /(?<![\p{L}\p{N}/-])(?<day>0?[1-9]|[12]\d|3[01])(?:\.|er|º)? (?:de )?(?<name>\p{L}{3,12})(?: de)? (?<year>(?:19|20)\d\d)(?: ?г\.?)?(?![\p{L}\p{N}/-])/u;
+const IDEOGRAPHIC =
+  /(?<year>(?:19|20)\d\d) ?[年년] ?(?<month>1[0-2]|0?[1-9]) ?[月월] ?(?<day>[12]\d|3[01]|0?[1-9]) ?[日일]/u;
+
 /** US zones as news pages write them, with or without saying standard or daylight time. */
 const ZONES: Readonly<Record<string, string>> = {
   e: 'America/New_York',
@@ -44,7 +51,41 @@ export function findDate(text: string): FoundDate | null {
     const iso = match?.groups ? toIso(match.groups) : null;
     return match && iso !== null ? [{ iso, start: match.index, end: match.index + match[0].length }] : [];
   });
-  return found.sort((a, b) => a.start - b.start || b.end - a.end)[0] ?? null;
+  return found.sort((a, b) => a.start - b.start || b.end - a.end)[0] ?? findForeignDate(text);
+}
+
+function findForeignDate(text: string): FoundDate | null {
+  const match = IDEOGRAPHIC.exec(text) ?? FOREIGN.exec(text);
+  if (!match?.groups) return null;
+  const { year, month, name, day } = match.groups;
+  const number = month === undefined ? monthOf(name ?? '') : Number(month);
+  if (number === null) return null;
+  const date = DateTime.fromObject({ year: Number(year), month: number, day: Number(day) }, { zone: 'utc' });
+  const iso = date.toISODate();
+  return iso === null ? null : { iso, start: match.index, end: match.index + match[0].length };
+}
+
+/** A part of a date that a page's design set on a line of its own: `4`, `Mar`, `Mar 2031`, `4 March`, `2031`. */
+const PART =
+  /^(?:\d{1,2}(?:st|nd|rd|th)?|(?:19|20)\d\d|\p{L}{3,9}\.?,?(?: \d{1,2},?| (?:19|20)\d\d)?|\d{1,2} \p{L}{3,9}\.?,?)$/u;
+
+/** The first day that two or three lines below each other state together, none of them alone; `null` when none do. */
+export function findSplitDate<L extends { readonly text: string }>(
+  lines: readonly L[],
+): { readonly iso: string; readonly at: number; readonly lines: readonly L[] } | null {
+  for (const at of lines.keys()) {
+    for (const count of [2, 3]) {
+      const parts = lines.slice(at, at + count);
+      if (parts.length < count || !parts.every(({ text }) => PART.test(text) && findDate(text) === null)) break;
+      const text = parts
+        .map((part) => part.text)
+        .join(' ')
+        .replaceAll(',', '');
+      const date = findDate(text);
+      if (date?.start === 0 && date.end === text.length) return { iso: date.iso, at, lines: parts };
+    }
+  }
+  return null;
 }
 
 /** A numeric date that does not say which of its first two numbers is the day: `12/06/2015`. */

@@ -1,5 +1,6 @@
 import type { SourceIndex } from '../../settings/sources.ts';
 import { findRule } from '../rules/rules.ts';
+import { findSplitDate } from './dates.ts';
 import { countWords, endsSentence, isProse, type Line } from './lines.ts';
 import { type Meta, readMeta, readStatedByline } from './meta.ts';
 import { readSiteName } from './site-name.ts';
@@ -122,7 +123,19 @@ function readMetas(lines: readonly Line[], sources: SourceIndex): { index: numbe
     }
     label = meta?.label ?? null;
   }
-  return found;
+  return [...found, ...readSplitDate(lines)].sort((a, b) => a.index - b.index);
+}
+
+/** A date whose parts stand below each other: each of its lines is one of metadata. */
+function readSplitDate(lines: readonly Line[]): { index: number; line: Line; meta: Meta }[] {
+  const found = findSplitDate(lines);
+  if (found === null) return [];
+  const dateLines = found.lines.map(({ number }) => number);
+  return found.lines.map((line, at) => ({
+    index: found.at + at,
+    line,
+    meta: at === 0 ? { date: found.iso, dateLines } : {},
+  }));
 }
 
 /** Bare names count only next to a line that certainly is metadata, or to such a name. */

@@ -11,17 +11,21 @@ export interface Meta {
   /** A date that only its publisher's convention can read. */
   readonly numericDate?: NumericDate;
   readonly date?: string;
+  /** Numbers of the lines that state the date together, where it is more than one. */
+  readonly dateLines?: readonly number[];
   readonly updated?: string;
   readonly byline?: Byline;
   readonly source?: string;
   /** The next line holds the value: `Release Date` above `March 04, 2031`. */
   readonly label?: 'date' | 'updated' | 'author' | 'other';
+  /** The line is text of the article too: a list of revisions is shown whole. */
+  readonly isBody?: boolean;
   /** Bare names: metadata only beside a line that certainly is. */
   readonly isWeak?: boolean;
 }
 
 const PUBLISHED =
-  /^(?:this (?:entry|post|article|story) was )?(?:first |originally )?(?:published|posted|release date|released|created|publication date|date published|date|written|on)(?: on| at)?\s*:?\s*(?=\S)/i;
+  /^(?:this (?:entry|post|article|story) was )?(?:first |originally )?(?:published|posted|release date|released|created|publication date|date published|date|written|on|publié|veröffentlicht|publicado|pubblicato|gepubliceerd|опубликовано)(?: on| at| le| am| el| em| op| il)?\s*:?\s*(?=\S)/i;
 const UPDATED = /^(?:last )?(?:updated?|modified|revised|last revised)(?: on| at)?\s*:?\s*(?=\S)/i;
 const BY =
   /^(?:this (?:blog |guest )?(?:post|article|story|report|analysis) (?:was|is|has been) |(?:blog |guest )?post )?(?:(?:co-?)?(?:published|posted|written|reported|authored|researched|discovered and written)\s+)?by:?\s+(?=\S)/i;
@@ -86,14 +90,7 @@ function merge(pieces: readonly (Meta | null)[]): Meta {
 }
 
 function readPiece(piece: string, sources: SourceIndex): Meta | null {
-  if (
-    READ_TIME.test(piece) ||
-    COUNTS.test(piece) ||
-    MONTH_ONLY.test(piece) ||
-    TIME_ALONE.test(piece) ||
-    (NUMERIC_DATE.test(piece) && findDate(piece) === null)
-  )
-    return {};
+  if (READ_TIME.test(piece) || COUNTS.test(piece) || MONTH_ONLY.test(piece) || TIME_ALONE.test(piece)) return {};
   const relative = RELATIVE.exec(piece)?.groups?.source;
   if (relative !== undefined && relative.length <= 40) return relative === '' ? {} : { source: relative };
   for (const prefix of [BY, AUTHOR_LABEL])
@@ -106,6 +103,7 @@ function readPiece(piece: string, sources: SourceIndex): Meta | null {
   if (dated !== null) return dated;
   const numeric = findNumericDate(plain);
   if (numeric !== null && countWords(piece) <= 6) return { numericDate: numeric };
+  if (NUMERIC_DATE.test(piece)) return {};
   if (sources(piece) !== null) return { source: piece, isWeak: true };
   const byline = readByline(piece, sources, false);
   return byline === null ? null : { byline, isWeak: true };
@@ -140,7 +138,8 @@ function readDate(text: string, sources: SourceIndex): Meta | null {
     .trim();
   if (before === '' || /^(?:on|at)$/i.test(before)) return { date: date.iso };
   if (sources(before) !== null) return { date: date.iso, source: before };
-  const byline = readByline(before, sources, false);
+  // `Ann Lee (@annlee) March 4, 2031` stands below a post that the article quotes.
+  const byline = /\(@/.test(before) ? null : readByline(before, sources, false);
   return byline === null ? null : { date: date.iso, byline };
 }
 

@@ -2,6 +2,9 @@ import type { SourceIndex } from '../../settings/sources.ts';
 
 const ROLE =
   /^(?:(?:senior|staff|contributing|executive|managing|deputy|associate|news|chief|lead|principal|security|guest|freelance|special|technology|cybersecurity|threat)[ -])*(?:writer|editor|reporter|contributor|correspondent|journalist|author|analyst|researcher|columnist|blogger|staff|engineer|editor[ -]in[ -]chief|ceo|cto|ciso)$/i;
+/** Behind a name, what its bearer does: `Fennmoor Security Manager`, `Sr. Technologist`, `Head of Research`. */
+const JOB =
+  /\b(?:manager|technologist|director|officer|president|(?:co-?)?founder|architect|consultant|specialist|scientist|strategist|evangelist|professor|intern|developer|administrator|advis[eo]r|lead|counsel|c[eist]o|ciso|vp)$|^(?:sr\.?|senior|principal|chief|head of|director of|vice president|vp)\b/i;
 const WORD = "(?:\\p{Lu}[\\p{L}'’.-]*|\\p{Lu}\\.|van|von|der|den|de|da|di|del|della|la|le|bin|al|el|ten|ter)";
 const NAME = new RegExp(`^\\p{Lu}[\\p{L}'’.-]*(?: ${WORD}){1,3}$`, 'u');
 const STATED_NAME = /^[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*(?: [\p{L}\p{M}'’.-]+){0,4}$/u;
@@ -47,7 +50,7 @@ export function readByline(text: string, sources: SourceIndex, isStated: boolean
     .split(/\s*(?:,| and | & |;)\s*/)
     .filter((piece) => piece !== '');
   for (const piece of pieces) {
-    if (isRole(piece)) continue;
+    if (isRole(piece) || (authors.length > 0 && JOB.test(piece))) continue;
     if (authors.length > 0 && (sources(piece) !== null || authors.every(isDesk))) source ??= piece;
     else if (isPersonName(piece) || isDesk(piece) || (isStated && isStatedName(piece, pieces.length === 1)))
       authors.push(piece);

@@ -1,5 +1,6 @@
 import type { SourceIndex } from '../../settings/sources.ts';
 import { findRule } from '../rules/rules.ts';
+import { findSplitDate } from './dates.ts';
 import { countWords, endsSentence, isProse, type Line } from './lines.ts';
 import { readMeta } from './meta.ts';
 import { readByline } from './names.ts';
@@ -45,11 +46,13 @@ export function findArticle(lines: readonly Line[], sources: SourceIndex): Regio
   if (core === null) return { start: 0, end: lines.length, menu: new Set(), title: null };
   const { start, title } = headStart(lines, weights, core, sources);
   const between = start === 0 ? [] : lines.slice(start + 1, core.start);
+  const split = new Set(findSplitDate(between)?.lines);
   const menu = between.filter((line, at) => {
     const weight = weights[start + 1 + at];
     const isName = readByline(line.text, sources, false) !== null;
     return (
       line !== title &&
+      !split.has(line) &&
       !isName &&
       !isMeta(weight) &&
       (weight?.kind === 'noise' || (weight?.value ?? 0) < -1 || !/\p{L}{2}/u.test(line.text))

@@ -1,4 +1,5 @@
 import { countWords, isProse, type Line } from './lines.ts';
+import { isTechnical } from './technical.ts';
 
 const PAYWALL =
   /\b(?:subscribe to .{2,40} to (?:read|continue)|to (?:continue reading|read (?:this|the (?:full|rest|whole)))\b.{0,40}\bsubscri|already a (?:subscriber|member)\b|(?:for|to) (?:paid )?(?:subscribers|members) only|subscribers can read|you have (?:reached|read) your (?:monthly )?limit)/i;
@@ -10,7 +11,10 @@ const LOGIN =
   /^(?:user ?name|e-?mail(?: address)?|password|log ?in|sign ?in|remember me|forgot(?: your)? password)\b.{0,30}$/i;
 const LINK = /^(?:\S+ )?<?(?:https?:\/\/|hxxps?:\/\/|www\.)\S+>?$/i;
 
+const ITEM = /^(?:[•‣⁃▪●◦·*–-]|\d{1,2}[.)]) \S/u;
+
 const FEWEST_WORDS = 20;
+const FEWEST_HEADLINES = 5;
 const WORDS_OF_A_TEASER = 300;
 const WORDS_OF_A_NOTICE = 80;
 
@@ -32,5 +36,12 @@ export function whyNoArticle(lines: readonly Line[], body: readonly Line[]): str
   const links = body.filter(({ text }) => text.length <= 2000 && LINK.test(text)).length;
   if (links >= 3 && links * 3 >= body.length * 2 && !body.some(({ text }) => isProse(text) && !LINK.test(text)))
     return 'It is a list of links.';
+  if (body.length >= FEWEST_HEADLINES && body.every(isHeadline)) return 'It is a list of headlines.';
   return words < FEWEST_WORDS ? `It holds ${words} words of text; an article has at least ${FEWEST_WORDS}.` : null;
+}
+
+/** A line of four words and more that is neither a sentence nor an item, nor says what follows. */
+function isHeadline({ text }: Line): boolean {
+  const words = countWords(text);
+  return words >= 4 && words <= 25 && !/[.:;,!…]["”’)]*$/u.test(text) && !ITEM.test(text) && !isTechnical(text);
 }

@@ -28,13 +28,13 @@ export function findRepeats(lines: readonly Line[]): Repeats {
   for (const [at, block] of splitBlocks(lines).entries()) {
     // A title above itself is the head's matter.
     const isLong = block.length > 1 || (at > 1 && (block[0]?.text.length ?? 0) >= 25);
-    const isAgain = isLong && isSame(block, above);
+    const isAgain = isLong && isAgainIn(block, above);
     for (const line of block) {
       const isSaid = line.text.length >= SHORTEST_PARAGRAPH && seen.has(line.text);
       if ((isAgain || isSaid) && !isDropped.has(line)) dropped.push({ line, rule: 'repeated-block' });
       seen.add(line.text);
     }
-    if (isAgain && block.length > 1) for (const line of above) items.add(line.number);
+    if (isAgain && block.length > 1) for (const line of above.slice(-block.length)) items.add(line.number);
     if (!isAgain) above = block;
   }
   return { dropped, items };
@@ -69,6 +69,8 @@ function splitBlocks(lines: readonly Line[]): Line[][] {
   return blocks;
 }
 
-function isSame(one: readonly Line[], other: readonly Line[]): boolean {
-  return one.length > 0 && one.length === other.length && one.every((line, at) => line.text === other[at]?.text);
+/** True for a block that is the end of the block above it: what comes before it there is its label. */
+function isAgainIn(block: readonly Line[], above: readonly Line[]): boolean {
+  if (block.length === 0 || block.length > above.length || (block.length === 1 && above.length > 1)) return false;
+  return block.every((line, at) => line.text === above[above.length - block.length + at]?.text);
 }

@@ -1,4 +1,5 @@
 import type { SourceIndex } from '../../settings/sources.ts';
+import { compare } from '../../shared/text.ts';
 import { findRule } from '../rules/rules.ts';
 import { findDate } from './dates.ts';
 import { isProse, type Line } from './lines.ts';
@@ -15,9 +16,13 @@ const LAST_LINES = 6;
 const FILED = / and (?:is |was )?filed under .*$/i;
 const REVISION =
   /^(?<date>[^:]{6,30}): (?<what>(?:initial|original) (?:release|version|publication)|(?:updated|revised)\b)/i;
+const REVISIONS = /^(?:revisions?|(?:document )?revision history|document history|version history|change ?log)\s*:?$/i;
+const DATED = /^(?<date>[^:–—]{6,30})(?::| [-–—]) \S/;
 // Below the body a bare name or date may be a cell of a table or a signature: only a line that says what it is counts.
 const STATES =
   /^(?:this (?:entry|post|article|story|blog)|(?:first |originally )?(?:published|posted|written|reported)|publication date|by|authors?|last|updated)\b/i;
+// `Posted by Ann Lee on 4 March 2031 • 51 Comments`: the comments follow.
+const COUNTED = /^(?:posted|published)\b.{6,120}\b(?:\d{1,5}|no|one) (?:comments?|responses?|replies)$/i;
 const SIGNED = /^\((?<source>[^()–—-]{2,40}?) ?[–—-] ?[^()]{0,200}(?:\([^()]{0,80}\)[^()]{0,80}){0,4}\)\.?$/u;
 const CREDIT =
   /^(?:this (?:[\p{L}-]+ ){1,3}(?:was|is|first appeared)|(?:the post .{1,200} )?(?:first |originally )?(?:appeared|published))(?: (?:first|originally))?(?: (?:published|appeared|posted))? (?:on|at|in|by) (?<source>[^\s,]*[^\s,.](?: [^\s,.]+){0,4}?)\.?(?:(?: on|,| publication date:?) (?<date>.{6,60}))?$/iu;
@@ -36,8 +41,11 @@ export function readTail(lines: readonly Line[], sources: SourceIndex, authors: 
     return { line, rule: section };
   });
   const body = lines.slice(0, end.index);
+  const revisions = readRevisions(body);
   const metas = [
-    ...readCredits(body.slice(-LAST_LINES), sources),
+    ...revisions,
+    ...readCredits(body.slice(revisions.length > 0 ? body.length : -LAST_LINES), sources),
+    ...readCredits(lines.slice(end.index, end.index + 1), sources),
     ...readSignature(body, sources),
     ...readSignature(lines.slice(end.index), sources).filter(({ meta }) => meta.source !== undefined),
     ...(authors.length > 0 ? [] : readBio(lines.slice(end.index), sources)),
@@ -102,12 +110,31 @@ function bodyEnd(
   let proseAbove = 0;
   for (const [index, line] of lines.entries()) {
     const isPortrait = authors.includes(line.text) && (total - above) * 4 < total;
-    const rule = proseAbove > 0 ? (isPortrait ? 'about-the-author' : sectionOf(line.text)) : null;
+    const section = isPortrait ? 'about-the-author' : COUNTED.test(line.text) ? 'comments' : sectionOf(line.text);
+    const rule = proseAbove > 0 ? section : null;
     if (rule !== null && total - above <= above) return { index, rule };
     above += line.text.length;
     if (isProse(line.text)) proseAbove++;
   }
   return { index: lines.length, rule: '' };
+}
+
+/** The lines below `Revisions`: the earliest says when the text was published, the latest when it was changed. */
+function readRevisions(lines: readonly Line[]): Tail['metas'] {
+  const label = lines.findLastIndex(({ text }) => REVISIONS.test(text));
+  if (label < 0) return [];
+  const dated: { line: Line; iso: string }[] = [];
+  for (const line of lines.slice(label + 1)) {
+    const date = findDate(DATED.exec(line.text)?.groups?.date ?? '');
+    if (date === null) break;
+    dated.push({ line, iso: date.iso });
+  }
+  const sorted = dated.toSorted((a, b) => compare(a.iso, b.iso));
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  return dated.map((one) => {
+    const states = one === first ? { date: one.iso } : one === last ? { updated: one.iso } : {};
+    return { line: one.line, meta: { isBody: true, ...states } };
+  });
 }
 
 /** A line of an advisory's revisions: `June 13, 2031: Initial Release`. */
