@@ -12,7 +12,7 @@ import { tidyPage } from './tidy.ts';
 import { elementsIn, textOf } from './tree.ts';
 
 /** Far more tags than an article's page has: 61 pages of large publishers have at most 2,700. */
-const MOST_TAGS = 25_000;
+const MOST_TAGS = 10_000;
 
 /** Reads a saved page. Nothing of it runs, and nothing is fetched. */
 export function readPage(file: ArticleFile, sources: SourceIndex): Reading {

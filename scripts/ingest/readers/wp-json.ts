@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { SourceIndex } from '../../settings/sources.ts';
-import { oneLine } from '../../shared/text.ts';
 import type { ArticleFile, Field, Fields, Reader, Reading } from '../draft.ts';
-import { writeMarkdown } from '../text/blocks.ts';
 import { findDate } from '../text/dates.ts';
-import { decodeEntities, treeOfHtml } from '../text/html.ts';
+
+/** As many tags as no article's text has. */
+const MOST_TAGS = 10_000;
 
 const Rendered = z.object({ rendered: z.string() });
 
@@ -18,7 +18,7 @@ const Post = z.object({
 });
 type Post = z.infer<typeof Post>;
 
-/** The raw answer of a WordPress site, saved as a file. */
+/** The raw answer of a WordPress site, saved as a file. What reads its HTML is loaded with the first, for it is much. */
 export function wpJsonReader(sources: SourceIndex): Reader {
   return {
     kind: 'wp-json',
@@ -28,27 +28,29 @@ export function wpJsonReader(sources: SourceIndex): Reader {
   };
 }
 
-function readAnswer({ text }: ArticleFile, sources: SourceIndex): Reading {
+async function readAnswer({ text }: ArticleFile, sources: SourceIndex): Promise<Reading> {
   const parsed = z.union([Post, z.tuple([Post]).transform(([post]) => post)]).safeParse(parse(text));
   if (!parsed.success) {
-    return {
-      ok: false,
-      status: 'rejected',
-      line: null,
-      reason: 'It is the answer of a program, and not of one WordPress post.',
-      fix: 'Save the page of the article itself.',
-    };
+    return refuse('It is the answer of a program, and not of one WordPress post.');
   }
+  const { title, content } = parsed.data;
+  const tags = (title.rendered.match(/</g)?.length ?? 0) + (content.rendered.match(/</g)?.length ?? 0);
+  if (tags > MOST_TAGS) return refuse(`It has ${tags} tags; an article has at most ${MOST_TAGS}.`);
+  const { fragmentToMarkdown, fragmentToText } = await import('../html/fragment.ts');
   const total = text.split(/\r\n|\r|\n/).length;
   return {
     ok: true,
     draft: {
-      fields: readFields(parsed.data, sources),
-      body: writeMarkdown(treeOfHtml(parsed.data.content.rendered)),
+      fields: readFields(parsed.data, fragmentToText(title.rendered), sources),
+      body: fragmentToMarkdown(content.rendered),
       lines: { total, fields: [], body: [[1, total]], dropped: [], cut: [] },
       extra: {},
     },
   };
+}
+
+function refuse(reason: string): Reading {
+  return { ok: false, status: 'rejected', line: null, reason, fix: 'Save the page of the article itself.' };
 }
 
 function parse(text: string): unknown {
@@ -59,10 +61,8 @@ function parse(text: string): unknown {
   }
 }
 
-function readFields(post: Post, sources: SourceIndex): Fields {
+function readFields(post: Post, title: string, sources: SourceIndex): Fields {
   const field = <T>(value: T): Field<T> => ({ value, from: 'text', lines: [1] });
-  const plain = (html: string): string => oneLine(decodeEntities(html.replace(/<[^>]{0,300}>/g, '')));
-  const title = plain(post.title.rendered);
   // WordPress gives the site's own time without its zone: only the day is certain.
   const date = findDate(post.date ?? '')?.iso.slice(0, 10);
   const url = post.link !== undefined && /^https?:/i.test(post.link) && URL.canParse(post.link) ? post.link : null;

@@ -76,7 +76,7 @@ const takeIndicators: Taker = (paragraphs) => {
 /** A table whose cells stand one a line, below the names of its columns. */
 const takeTable: Taker = (paragraphs) => {
   const named = paragraphs.slice(0, MOST_COLUMNS + 1).findIndex(({ text }) => !COLUMN.test(text));
-  const most = named < 0 ? 0 : named;
+  const most = Math.max(named, 0);
   for (let columns = most; columns >= 2; columns--) {
     const rows = readRows(paragraphs, columns);
     if (rows !== null) return { node: tableOf(rows), count: rows.length * columns };
