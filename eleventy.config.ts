@@ -16,7 +16,7 @@ export const TEMPLATES = fileURLToPath(new URL('templates', import.meta.url));
 /** Sets Eleventy up: TSX templates, one a kind of page, that paginate over the planned pages of their kind. */
 export function configure(
   eleventy: EleventyConfig,
-  { site, pages }: { readonly site: SiteInfo; readonly pages: readonly Filled<Page>[] },
+  { site, pages }: { readonly site: SiteInfo | null; readonly pages: readonly Filled<Page>[] },
 ): void {
   eleventy.setUseGitIgnore(false);
   eleventy.addTemplateFormats(['11ty.tsx']);

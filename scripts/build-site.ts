@@ -2,13 +2,13 @@ import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { loadArticles } from './article/article.ts';
 import { ingest } from './ingest/ingest.ts';
-import { changesArticles, toJsonLines } from './ingest/receipts.ts';
+import { afterRun, changesArticles, toJsonLines } from './ingest/receipts.ts';
 import { failures, strictProblems, summariseBriefly } from './ingest/summary.ts';
 import { readLedger, writeLedger } from './publish/ledger-file.ts';
 import { planOutputs } from './publish/outputs.ts';
 import { findChanges, publish, recover } from './publish/publish.ts';
 import { stageOutputs } from './publish/stage.ts';
-import { clearStamp, stampContent, writeStamp } from './publish/stamp.ts';
+import { clearStamp, type Look, writeStamp } from './publish/stamp.ts';
 import { readState } from './publish/state.ts';
 import { tellSite } from './publish/tell.ts';
 import { openWorkshop } from './publish/workshop.ts';
@@ -33,6 +33,8 @@ export interface BuildCall {
   readonly report: string | null;
   /** The site is for looking at alone: what addresses it has is no promise. */
   readonly isPreview: boolean;
+  /** The content as it was before the build. */
+  readonly look: Look;
 }
 
 const ASSETS = fileURLToPath(new URL('../templates/assets', import.meta.url));
@@ -48,12 +50,6 @@ export async function buildSite(call: BuildCall): Promise<void> {
   const renderer = startRenderer();
   try {
     await withLock(workshop.lock, shownPath(call.out), async () => {
-      const said: string[] = [];
-      const say = (lines: readonly string[]): void => {
-        said.push(...lines);
-        console.log(lines.join('\n'));
-      };
-      const stamp = stampContent(call);
       clearStamp(workshop);
       if (recover(workshop)) console.log('Completed the build that was interrupted');
       const { settings, problems } = await loadSettings(call.content, { baseUrl: call.baseUrl });
@@ -62,7 +58,7 @@ export async function buildSite(call: BuildCall): Promise<void> {
 
       const receipts = await ingest(settings, before, { isThorough: call.report !== null });
       if (call.report !== null) await writeFile(call.report, toJsonLines(receipts));
-      say(summariseBriefly(receipts, { content: settings.content }));
+      console.log(summariseBriefly(receipts, { content: settings.content }).join('\n'));
 
       const loaded = changesArticles(receipts) ? await loadArticles(settings) : before;
       const site = planSite(settings, loaded.articles, call.now);
@@ -84,11 +80,19 @@ export async function buildSite(call: BuildCall): Promise<void> {
         renderer.render({ site: view.info, content: settings.content, folder: workshop.staging, pages: some }),
       );
       // Promised first: a build that is killed while it publishes has shown some of the addresses already.
-      const isPromised = call.isPreview || (await writeLedger(settings.content, ledger));
+      if (!call.isPreview) await writeLedger(settings.content, ledger);
       const result = publish(workshop, changes, state);
-      say(tellSite(site, result, shownPath(call.out)));
-      const isStill = !changesArticles(receipts) && isPromised && result.written.length === 0;
-      if (isStill && stamp !== null) await writeStamp(workshop, { stamp, ...windowOf(site), said });
+      console.log(tellSite(site, result, shownPath(call.out)).join('\n'));
+
+      const known = new Map(before.articles.map((article) => [article.file, article.digest]));
+      const isYoung = (file: string): boolean => call.look.files.get(file) === null;
+      const written = loaded.articles.filter(({ file, digest }) => known.get(file) !== digest || isYoung(file));
+      const said = [
+        ...summariseBriefly(receipts.map(afterRun), { content: settings.content }),
+        ...tellSite(site, { ...result, written: [], removed: [] }, shownPath(call.out)),
+      ];
+      const seen = { ...call, written: new Map(written.map(({ file, digest }) => [file, digest])) };
+      await writeStamp(workshop, seen, { ...windowOf(site), said });
     });
   } finally {
     renderer.end();

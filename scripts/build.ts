@@ -1,4 +1,4 @@
-import { findUnchanged } from './publish/stamp.ts';
+import { findUnchanged, lookAtContent } from './publish/stamp.ts';
 import { openWorkshop } from './publish/workshop.ts';
 import { fileFlag, folderFlag, instantFlag, runCommand } from './shared/cli.ts';
 
@@ -26,11 +26,12 @@ await runCommand({
       report: fileFlag('report', flags.report),
       isPreview: flags.preview === true,
     };
-    const unchanged =
-      call.isClean || call.report !== null ? null : findUnchanged(openWorkshop(call.out), call, call.now);
+    const look = lookAtContent(call);
+    const mayStay = !call.isClean && call.report === null;
+    const unchanged = mayStay ? findUnchanged(openWorkshop(call.out), { ...call, look }) : null;
     if (unchanged !== null) console.log(unchanged.join('\n'));
     // What a build needs takes half a second to load.
-    else await (await import('./build-site.ts')).buildSite(call);
+    else await (await import('./build-site.ts')).buildSite({ ...call, look });
     return 0;
   },
 });

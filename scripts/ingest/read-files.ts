@@ -4,7 +4,7 @@ import type { Settings } from '../settings/settings.ts';
 import { startProgress } from '../shared/progress.ts';
 import { countWorkers, doJobs, inPieces, startWorker } from '../shared/workers.ts';
 import type { LineCounts } from './learn.ts';
-import { type FileReader, type FileReading, makeFileReader, type Unread } from './read-file.ts';
+import type { FileReader, FileReading, Unread } from './read-file.ts';
 
 /** Fewer text files cost more to hand to another process than that saves. */
 const FEWEST_FILES = 500;
@@ -29,6 +29,7 @@ export async function readFiles(
   files: readonly Unread[],
   { most = Number.POSITIVE_INFINITY, least = FEWEST_FILES }: { readonly most?: number; readonly least?: number } = {},
 ): Promise<Readings> {
+  if (files.length === 0) return new Map();
   const weight = files.reduce((sum, { file }) => sum + (/\.html?(?:\.gz)?$/i.test(file) ? PAGE_WEIGHT : 1), 0);
   const count = Math.min(most, countWorkers(weight, least));
   const readings = new Map<string, FileReading>();
@@ -38,6 +39,8 @@ export async function readFiles(
     progress.at(readings.size);
   };
   if (count === 1) {
+    // What reads files is much, and most builds have none to read.
+    const { makeFileReader } = await import('./read-file.ts');
     const read = makeFileReader(settings, counts);
     for (const piece of inPieces(files, PIECE)) {
       take(await readPiece(read, piece));

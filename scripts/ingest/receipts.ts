@@ -70,6 +70,12 @@ export function changesArticles(receipts: readonly Receipt[]): boolean {
   return receipts.some(({ status }) => status === 'imported' || status === 'updated');
 }
 
+/** The receipt of the same file in a run right after, when nothing has changed. */
+export function afterRun(receipt: Receipt): Receipt {
+  const { file, status, article } = receipt;
+  return status === 'imported' || status === 'updated' ? receiptOf(file, 'unchanged', { article }) : receipt;
+}
+
 /** Receipts as JSON Lines, one object a line. */
 export function toJsonLines(receipts: readonly Receipt[]): string {
   return receipts.map((receipt) => `${JSON.stringify(receipt)}\n`).join('');

@@ -12,13 +12,11 @@ export async function readLedger(content: string): Promise<ReturnType<typeof par
   return parseLedger(await readText(file), file);
 }
 
-/** Writes `content/urls.tsv`, unless it is as it should be; true where it was. */
-export async function writeLedger(content: string, ledger: Ledger): Promise<boolean> {
+/** Writes `content/urls.tsv`, unless it is as it should be. */
+export async function writeLedger(content: string, ledger: Ledger): Promise<void> {
   const file = path.join(content, NAME);
   const text = ledgerText(ledger);
-  if (text === (await readText(file))) return true;
-  await writeWhole(file, text);
-  return false;
+  if (text !== (await readText(file))) await writeWhole(file, text);
 }
 
 async function readText(file: string): Promise<string> {

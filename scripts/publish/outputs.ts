@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { codeDigest } from '../shared/code-digest.ts';
 import { listTree, sha256 } from '../shared/files.ts';
-import type { Page, SiteInfo } from '../site/page.ts';
+import { PAGE_KINDS, type Page, type SiteInfo } from '../site/page.ts';
 
 /** A file that the site consists of. */
 export interface Output {
@@ -15,23 +15,53 @@ export interface Output {
 }
 
 /**
- * The files of a site with their fingerprints: of a page the hash of its kind and data, and of all code, since any of it
- * may have a part in how a page looks.
+ * The files of a site with their fingerprints: of a page the hash of its kind and data, of the template of its kind, and
+ * of all code that kinds share, since any of it may have a part in how a page looks.
  *
  * @param assets absolute path of the folder that is copied to `assets/`
  */
 export function planOutputs(site: SiteInfo, pages: readonly Page[], assets: string): Output[] {
-  const common = sha256(`${codeDigest()}\n${JSON.stringify(site)}`);
+  const textOf = makeTextOf();
+  const common = `${codeDigest('scripts', 'templates/page.tsx', 'templates/components')}\n${JSON.stringify(site)}`;
+  const commonOf = new Map<string, string>(
+    PAGE_KINDS.map((kind) => [kind, sha256(`${common}\n${codeDigest(templateOf(kind))}`)]),
+  );
   return [
     ...listTree(assets).map(({ path: file }): Output => {
       const asset = path.join(assets, file);
       return { file: `assets/${file}`, fingerprint: short(sha256(readFileSync(asset))), from: { asset } };
     }),
     ...pages.map((page): Output => {
-      const fingerprint = short(sha256(`${common}\n${page.kind}\n${JSON.stringify(page.data)}`));
+      const fingerprint = short(sha256(`${commonOf.get(page.kind)}\n${page.kind}\n${textOf(page.data)}`));
       return { file: fileOf(page.url), fingerprint, from: { page } };
     }),
   ];
+}
+
+function templateOf(kind: string): string {
+  return `templates/pages/${kind}.11ty.tsx`;
+}
+
+/**
+ * Writes data as JSON does. What many pages hold, such as an article in a list, is written once.
+ */
+function makeTextOf(): (data: object) => string {
+  const known = new WeakMap<object, string>();
+  const itemText = (item: unknown): string => {
+    if (typeof item !== 'object' || item === null) return JSON.stringify(item) ?? 'null';
+    let text = known.get(item);
+    if (text === undefined) {
+      text = JSON.stringify(item);
+      known.set(item, text);
+    }
+    return text;
+  };
+  const valueText = (value: unknown): string =>
+    Array.isArray(value) ? `[${value.map(itemText).join()}]` : (JSON.stringify(value) ?? '');
+  return (data) =>
+    Object.entries(data)
+      .map(([key, value]) => `${JSON.stringify(key)}:${valueText(value)}`)
+      .join();
 }
 
 /** `/2015/09/28/` is the file `2015/09/28/index.html`. */

@@ -2,14 +2,17 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { codeDigest } from '../shared/code-digest.ts';
-import { stampFiles } from '../shared/digests.ts';
+import { digest, stampFiles } from '../shared/digests.ts';
 import { listTree, sha256, writeWhole } from '../shared/files.ts';
 import { isIntact, MANIFEST, readState } from './state.ts';
 import type { Workshop } from './workshop.ts';
 
 const SHIPPED = fileURLToPath(new URL('../../content', import.meta.url));
-const WHOLE = ['digest.yaml', 'topics.yaml', 'sources.yaml', 'imports.tsv', 'urls.tsv'];
+const SETTINGS = ['digest.yaml', 'topics.yaml', 'sources.yaml'];
+/** What builds themselves write down. */
+const RECORDS = ['imports.tsv', 'urls.tsv'];
 const TREES = ['articles', 'inbox'];
+const MOST_WRITTEN = 500;
 
 /** What decides about a build besides its content. */
 export interface StampedCall {
@@ -20,46 +23,49 @@ export interface StampedCall {
   readonly isPreview: boolean;
 }
 
+/** What a build depends on, as it was before the build began. */
+export interface Look {
+  /** Digest of code, settings and call. */
+  readonly settings: string;
+  /** Of each article and article file its size, times and inode; `null` where one changed so lately that these can't tell. */
+  readonly files: ReadonlyMap<string, string | null>;
+}
+
 /** A build that would do nothing is known by the stamp of the last one, while the clock lets out no further article. */
 export interface Stamp {
   readonly stamp: string;
+  /** Articles that were written by the build, or right before it: their contents are compared, since their times can't tell. */
+  readonly written: readonly string[];
   /** Milliseconds since the epoch: the result holds from one, and until before the other; `null` for ever. */
   readonly from: number | null;
   readonly until: number | null;
-  /** What that build said. */
+  /** What a build that does nothing says. */
   readonly said: readonly string[];
 }
 
-/**
- * Digest of everything that a build depends on: code, settings, and of each article and article file the size, times and
- * inode; `null` where one has changed within a second, so that its times can't be trusted. Reads no article.
- */
-export function stampContent({ content, ...call }: StampedCall): string | null {
-  const texts = [...WHOLE.map((name) => path.join(content, name)), ...WHOLE.map((name) => path.join(SHIPPED, name))];
-  const parts = [codeDigest(), JSON.stringify(call), ...texts.map(digestOf)];
-  for (const tree of TREES) {
-    const entries = listTree(path.join(content, tree));
-    const stamps = stampFiles(entries.map((entry) => path.join(content, tree, entry.path)));
-    if (stamps === null) return null;
-    for (const [at, entry] of entries.entries()) parts.push(`${tree}/${entry.path}\t${entry.kind} ${stamps[at]}`);
-  }
-  return sha256(parts.join('\n'));
-}
-
-function digestOf(file: string): string {
-  try {
-    return sha256(readFileSync(file));
-  } catch {
-    return 'none';
-  }
+/** Looks at everything that a build depends on. Reads no article. */
+export function lookAtContent({ content, baseUrl, isStrict, isPreview }: StampedCall): Look {
+  const texts = [content, SHIPPED].flatMap((folder) => SETTINGS.map((name) => path.join(folder, name)));
+  const settings = [codeDigest('scripts', 'templates'), JSON.stringify([baseUrl, isStrict, isPreview])];
+  const names = TREES.flatMap((tree) => listTree(path.join(content, tree)).map((entry) => `${tree}/${entry.path}`));
+  const stamps = stampFiles(names.map((name) => path.join(content, name)));
+  return {
+    settings: sha256([...settings, ...texts.map(digestOf)].join('\n')),
+    files: new Map(names.map((name, at) => [name, stamps[at] ?? null])),
+  };
 }
 
 /** What the last build said, when another would do nothing: the content and every published file are as it left them. */
-export function findUnchanged(workshop: Workshop, call: StampedCall, now: number): readonly string[] | null {
+export function findUnchanged(
+  workshop: Workshop,
+  { content, look, now }: { readonly content: string; readonly look: Look; readonly now: number },
+): readonly string[] | null {
   const last = readStamp(workshop);
   if (last === null || existsSync(workshop.journal)) return null;
   if (now < (last.from ?? now) || now >= (last.until ?? Number.POSITIVE_INFINITY)) return null;
-  if (last.stamp !== stampContent(call)) return null;
+  const written = last.written.filter((file) => look.files.has(file));
+  if (last.stamp !== stampOf(look, content, new Map(written.map((file) => [file, digestOf(path.join(content, file))]))))
+    return null;
   const state = readState(workshop);
   for (const [file, published] of state) if (file !== MANIFEST && !isIntact(workshop.out, file, published)) return null;
   return state.size > 0 && existsSync(path.join(workshop.out, MANIFEST)) ? last.said : null;
@@ -70,14 +76,47 @@ export function clearStamp(workshop: Workshop): void {
   rmSync(placeOf(workshop), { force: true });
 }
 
-export async function writeStamp(workshop: Workshop, stamp: Stamp): Promise<void> {
-  await writeWhole(placeOf(workshop), JSON.stringify(stamp));
+/**
+ * Notes down that another build of the same would do nothing; unless the content changed too lately to tell.
+ *
+ * @param written articles that this build wrote, or whose times are too young, with their digests
+ */
+export async function writeStamp(
+  workshop: Workshop,
+  {
+    content,
+    look,
+    written,
+  }: { readonly content: string; readonly look: Look; readonly written: ReadonlyMap<string, string> },
+  more: Pick<Stamp, 'from' | 'until' | 'said'>,
+): Promise<void> {
+  const stamp = written.size > MOST_WRITTEN ? null : stampOf(look, content, written);
+  const whole: Stamp | null = stamp === null ? null : { stamp, written: [...written.keys()], ...more };
+  if (whole !== null) await writeWhole(placeOf(workshop), JSON.stringify(whole));
+}
+
+function stampOf({ settings, files }: Look, content: string, written: ReadonlyMap<string, string>): string | null {
+  const all = new Map<string, string | null>([...files, ...written]);
+  const lines = [...all]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([file, stamp]) => (stamp === null ? null : `${file}\t${stamp}`));
+  if (lines.includes(null)) return null;
+  return sha256([settings, ...RECORDS.map((name) => digestOf(path.join(content, name))), ...lines].join('\n'));
+}
+
+function digestOf(file: string): string {
+  try {
+    return digest(readFileSync(file));
+  } catch {
+    return 'none';
+  }
 }
 
 function readStamp(workshop: Workshop): Stamp | null {
   try {
-    const { stamp, from, until, said } = Object(JSON.parse(readFileSync(placeOf(workshop), 'utf8')));
-    return typeof stamp === 'string' && Array.isArray(said) ? { stamp, from, until, said: said.map(String) } : null;
+    const { stamp, written, from, until, said } = Object(JSON.parse(readFileSync(placeOf(workshop), 'utf8')));
+    if (typeof stamp !== 'string' || !Array.isArray(said) || !Array.isArray(written)) return null;
+    return { stamp, written: written.map(String), from, until, said: said.map(String) };
   } catch {
     return null;
   }

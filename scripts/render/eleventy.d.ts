@@ -8,5 +8,6 @@ declare module '@11ty/eleventy' {
     );
     disableLogger(): void;
     write(): Promise<unknown>;
+    toJSON(): Promise<unknown>;
   }
 }

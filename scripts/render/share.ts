@@ -22,11 +22,16 @@ export interface Share {
 export async function renderShare({ site, pages, content, folder }: Share): Promise<void> {
   const read = ({ bodyOf, digest }: BodyRef): string => readBody(content, { file: bodyOf, digest });
   const filled = pages.map((page) => fillPage(page, read));
-  const eleventy = new Eleventy(TEMPLATES, folder, {
-    configPath: false,
-    quietMode: true,
-    config: (config: EleventyConfig) => configure(config, { site, pages: filled }),
-  });
+  await makeEleventy(folder, (config) => configure(config, { site, pages: filled })).write();
+}
+
+/** Loads the templates, so that the first share need not: Eleventy goes over none of the pages and writes nothing. */
+export async function warmUp(): Promise<void> {
+  await makeEleventy('.', (config) => configure(config, { site: null, pages: [] })).toJSON();
+}
+
+function makeEleventy(folder: string, config: (config: EleventyConfig) => void): Eleventy {
+  const eleventy = new Eleventy(TEMPLATES, folder, { configPath: false, quietMode: true, config });
   eleventy.disableLogger();
-  await eleventy.write();
+  return eleventy;
 }

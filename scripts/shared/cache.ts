@@ -27,7 +27,7 @@ interface Entry {
  */
 export function openCache(folder: string, name: string): Cache {
   const file = path.join(folder, '.cache', `${name}.tsv`);
-  const header = `# ${name} ${codeDigest()}\n`;
+  const header = `# ${name} ${codeDigest('scripts')}\n`;
   const { entries, isWhole } = readEntries(file, header);
   const get = <T>(key: string): T | undefined => {
     const entry = entries.get(key);

@@ -59,15 +59,17 @@ export function openDigests(folder: string, part: string): Digests {
 }
 
 /**
- * What tells whether any of some files may have changed since: size, times and inode of each; `null` where one has changed
- * so lately that its times can't tell.
+ * What tells whether each of some files has changed since: its size, times and inode; `null` where it changed so lately
+ * that its times can't tell.
  *
  * @param files absolute paths
  */
-export function stampFiles(files: readonly string[]): string[] | null {
+export function stampFiles(files: readonly string[]): (string | null)[] {
   const lookedAt = Date.now();
-  const stats = files.map((file) => lstatSync(file));
-  return stats.every((one) => isSettled(one, lookedAt)) ? stats.map(stampOf) : null;
+  return files.map((file) => {
+    const stats = lstatSync(file);
+    return isSettled(stats, lookedAt) ? stampOf(stats) : null;
+  });
 }
 
 /** What tells that a file may have changed. */

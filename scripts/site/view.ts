@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon';
 import type { Article } from '../article/article.ts';
 import { type Moment, toMoment } from '../article/dates.ts';
 import { defangText, type Trusts } from '../mentions/indicators.ts';
@@ -8,6 +7,7 @@ import type { Ledger } from './ledger.ts';
 import type { BodyRef, Card, Count, Day, DayGroup, Head, Link, SiteInfo, Steps, Text, When } from './page.ts';
 import type { Dated, Site } from './site.ts';
 import { urls } from './urls.ts';
+import { wordsFor } from './words.ts';
 
 const LONGEST_DESCRIPTION = 200;
 
@@ -64,14 +64,19 @@ export function makeView(site: Site, ledger: Ledger): View {
       { url: path(urls.sources), label: 'Sources' },
     ],
   };
-  const day = remember(
-    (iso: string): Day => ({ iso, text: dayInWords(iso, digest.language), url: path(urls.day(iso)) }),
-  );
-  const month = remember((iso: string): string => inWords(iso, digest.language, { month: 'long', year: 'numeric' }));
+  const clock = new Intl.DateTimeFormat('en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: digest.time_zone,
+  });
+  const inWords = wordsFor(digest.language);
+  const day = remember((iso: string): Day => ({ iso, text: inWords.day(iso), url: path(urls.day(iso)) }));
+  const month = remember(inWords.month);
   const when = (moment: Moment): When => ({
     ...day(moment.day),
     datetime: moment.iso,
-    time: moment.hasTime ? DateTime.fromMillis(moment.millis, { zone: digest.time_zone }).toFormat('HH:mm') : null,
+    time: moment.hasTime ? clock.format(moment.millis) : null,
   });
   const text = (article: Article, value: string): Text => ({
     text: inert(value),
@@ -182,15 +187,4 @@ function remember<K, V>(make: (key: K) => V): (key: K) => V {
 
 function sameLanguage(lang: string | null, site: string): boolean {
   return lang === null || lang.toLowerCase().split('-')[0] === site.toLowerCase().split('-')[0];
-}
-
-/** English is written by pattern, since its punctuation differs between releases of the locale data. */
-function dayInWords(iso: string, language: string): string {
-  if (language.startsWith('en'))
-    return DateTime.fromISO(iso, { zone: 'utc', locale: language }).toFormat('cccc, d LLLL yyyy');
-  return inWords(iso, language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
-}
-
-function inWords(iso: string, language: string, form: Intl.DateTimeFormatOptions): string {
-  return DateTime.fromISO(iso, { zone: 'utc', locale: language }).toLocaleString(form);
 }
