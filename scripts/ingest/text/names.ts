@@ -4,7 +4,7 @@ const ROLE =
   /^(?:(?:senior|staff|contributing|executive|managing|deputy|associate|news|chief|lead|principal|security|guest|freelance|special|technology|cybersecurity|threat)[ -])*(?:writer|editor|reporter|contributor|correspondent|journalist|author|analyst|researcher|columnist|blogger|staff|engineer|editor[ -]in[ -]chief|ceo|cto|ciso)$/i;
 /** Behind a name, what its bearer does: `Fennmoor Security Manager`, `Sr. Technologist`, `Head of Research`. */
 const JOB =
-  /\b(?:manager|technologist|director|officer|president|(?:co-?)?founder|architect|consultant|specialist|scientist|strategist|evangelist|professor|intern|developer|administrator|advis[eo]r|lead|counsel|c[eist]o|ciso|vp)$|^(?:sr\.?|senior|principal|chief|head of|director of|vice president|vp)\b/i;
+  /\b(?:manager|technologist|director|officer|president|(?:co-?)?founder|architect|consultant|specialist|scientist|strategist|evangelist|professor|intern|developer|administrator|advis[eo]r|lead|counsel|c[eist]o|ciso|vp)$|\b(?:writer|editor|founder|researcher|analyst|engineer|manager|director|officer|consultant|c[eist]o|ciso)\b.{0,60} (?:at|of|for|with) \S|^(?:sr\.?|senior|principal|chief|head of|director of|vice president|vp)\b/i;
 const WORD = "(?:\\p{Lu}[\\p{L}'’.-]*|\\p{Lu}\\.|van|von|der|den|de|da|di|del|della|la|le|bin|al|el|ten|ter)";
 const NAME = new RegExp(`^\\p{Lu}[\\p{L}'’.-]*(?: ${WORD}){1,3}$`, 'u');
 const STATED_NAME = /^[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*(?: [\p{L}\p{M}'’.-]+){0,4}$/u;
