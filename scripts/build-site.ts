@@ -12,7 +12,7 @@ import { clearStamp, stampContent, writeStamp } from './publish/stamp.ts';
 import { readState } from './publish/state.ts';
 import { tellSite } from './publish/tell.ts';
 import { openWorkshop } from './publish/workshop.ts';
-import { startRenderer } from './render/render.ts';
+import { type Renderer, startRenderer } from './render/render.ts';
 import { loadSettings } from './settings/settings.ts';
 import { shownPath } from './shared/cli.ts';
 import { ContentError } from './shared/errors.ts';
@@ -40,12 +40,13 @@ const ASSETS = fileURLToPath(new URL('../templates/assets', import.meta.url));
 /**
  * Makes articles of the inbox, and of the articles the site: what changed of it is rendered and moved into place.
  *
+ * @param kept renders, and is not ended; else processes of this build's own do
  * @throws {ContentError} with everything that is wrong in the content; the site is then as it was
  * @throws {UsageError} when the output folder can't be written
  */
-export async function buildSite(call: BuildCall): Promise<void> {
+export async function buildSite(call: BuildCall, kept?: Renderer): Promise<void> {
   const workshop = openWorkshop(call.out);
-  const renderer = startRenderer();
+  const renderer = kept ?? startRenderer();
   try {
     await withLock(workshop.lock, shownPath(call.out), async () => {
       const said: string[] = [];
@@ -91,6 +92,6 @@ export async function buildSite(call: BuildCall): Promise<void> {
       if (isStill && stamp !== null) await writeStamp(workshop, { stamp, ...windowOf(site), said });
     });
   } finally {
-    renderer.end();
+    if (kept === undefined) renderer.end();
   }
 }
