@@ -37,14 +37,21 @@ export interface BuildCall {
 
 const ASSETS = fileURLToPath(new URL('../templates/assets', import.meta.url));
 
+/** What a build may be given, to be one of many. */
+interface Means {
+  /** Renders, and is not ended; else processes of this build's own do. */
+  readonly renderer?: Renderer;
+  /** Takes what is to be told, as lines; else they go to standard output. */
+  readonly say?: (lines: readonly string[]) => void;
+}
+
 /**
  * Makes articles of the inbox, and of the articles the site: what changed of it is rendered and moved into place.
  *
- * @param kept renders, and is not ended; else processes of this build's own do
  * @throws {ContentError} with everything that is wrong in the content; the site is then as it was
  * @throws {UsageError} when the output folder can't be written
  */
-export async function buildSite(call: BuildCall, kept?: Renderer): Promise<void> {
+export async function buildSite(call: BuildCall, { renderer: kept, say: tell = print }: Means = {}): Promise<void> {
   const workshop = openWorkshop(call.out);
   const renderer = kept ?? startRenderer();
   try {
@@ -52,11 +59,11 @@ export async function buildSite(call: BuildCall, kept?: Renderer): Promise<void>
       const said: string[] = [];
       const say = (lines: readonly string[]): void => {
         said.push(...lines);
-        console.log(lines.join('\n'));
+        tell(lines);
       };
       const stamp = stampContent(call);
       clearStamp(workshop);
-      if (recover(workshop)) console.log('Completed the build that was interrupted');
+      if (recover(workshop)) tell(['Completed the build that was interrupted']);
       const { settings, problems } = await loadSettings(call.content, { baseUrl: call.baseUrl });
       const before = await loadArticles(settings);
       if (problems.length > 0) throw new ContentError([...problems, ...before.problems]);
@@ -94,4 +101,8 @@ export async function buildSite(call: BuildCall, kept?: Renderer): Promise<void>
   } finally {
     if (kept === undefined) renderer.end();
   }
+}
+
+function print(lines: readonly string[]): void {
+  console.log(lines.join('\n'));
 }

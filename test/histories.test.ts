@@ -5,7 +5,8 @@ import { describe, it, type TestContext } from 'node:test';
 import fc from 'fast-check';
 import { listTree } from '../scripts/shared/files.ts';
 import { makeFolder } from './support/content.ts';
-import { anyStep, BASE, doStep, FOREIGN, type Scene, type Step } from './support/history.ts';
+import { doStep, FOREIGN, type Scene } from './support/do-step.ts';
+import { anyStep, BASE, type Step } from './support/history.ts';
 import { copyProgram, type Host, makeHost, type Outcome } from './support/host.ts';
 import { makeInspector, type Sums } from './support/site-files.ts';
 

@@ -8,8 +8,9 @@ import { isIntact, MANIFEST, readState } from './state.ts';
 import type { Workshop } from './workshop.ts';
 
 const SHIPPED = fileURLToPath(new URL('../../content', import.meta.url));
-const WHOLE = ['digest.yaml', 'topics.yaml', 'sources.yaml', 'imports.tsv', 'urls.tsv'];
-const TREES = ['articles', 'inbox'];
+/** What a content folder consists of: files, which are few, and folders. */
+export const CONTENT_FILES = ['digest.yaml', 'topics.yaml', 'sources.yaml', 'imports.tsv', 'urls.tsv'];
+export const CONTENT_TREES = ['articles', 'inbox'];
 
 /** What decides about a build besides its content. */
 export interface StampedCall {
@@ -35,9 +36,12 @@ export interface Stamp {
  * inode; `null` where one has changed within a second, so that its times can't be trusted. Reads no article.
  */
 export function stampContent({ content, ...call }: StampedCall): string | null {
-  const texts = [...WHOLE.map((name) => path.join(content, name)), ...WHOLE.map((name) => path.join(SHIPPED, name))];
+  const texts = [
+    ...CONTENT_FILES.map((name) => path.join(content, name)),
+    ...CONTENT_FILES.map((name) => path.join(SHIPPED, name)),
+  ];
   const parts = [codeDigest(), JSON.stringify(call), ...texts.map(digestOf)];
-  for (const tree of TREES) {
+  for (const tree of CONTENT_TREES) {
     const entries = listTree(path.join(content, tree));
     const stamps = stampFiles(entries.map((entry) => path.join(content, tree, entry.path)));
     if (stamps === null) return null;

@@ -24,7 +24,7 @@ process.once('disconnect', () => process.exit());
 async function build(call: BuildCall): Promise<Outcome> {
   if (!call.isClean && findUnchanged(openWorkshop(call.out), call, call.now) !== null) return { kind: 'unchanged' };
   try {
-    await buildSite(call, renderer);
+    await buildSite(call, { renderer });
     return { kind: 'built' };
   } catch (error) {
     if (error instanceof ContentError) return { kind: 'refused', problems: error.problems };

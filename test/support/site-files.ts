@@ -82,10 +82,10 @@ export function makeInspector(base: string): Inspector {
 
 function lookAt(file: string, text: string, inside: (link: string) => string[]): Looked {
   if (file.endsWith('.html')) {
-    const links = [...text.matchAll(/<[a-z][^>]*?\s(?:href|src)="([^"]*)"/g)].map(([, link = '']) => unescape(link));
+    const links = [...text.matchAll(/<[a-z][^>]*?\s(?:href|src)="([^"]*)"/g)].map(([, link = '']) => fromHtml(link));
     const refresh = /<meta http-equiv="refresh" content="\d+; ?url=([^"]*)"/i.exec(text)?.[1];
     return {
-      links: [...links, ...(refresh === undefined ? [] : [unescape(refresh)])].flatMap(inside),
+      links: [...links, ...(refresh === undefined ? [] : [fromHtml(refresh)])].flatMap(inside),
       wrong: text.endsWith('</html>\n') ? [] : ['it breaks off'],
     };
   }
@@ -104,6 +104,6 @@ function lookAt(file: string, text: string, inside: (link: string) => string[]):
   return { links: [], wrong: [] };
 }
 
-function unescape(text: string): string {
+function fromHtml(text: string): string {
   return text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
