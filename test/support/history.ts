@@ -50,7 +50,7 @@ const content = fc.constantFrom('full', 'excerpt');
 /** Steps, the usual more often than the rare: a template changed, or a build killed, means a new process. */
 export const anyStep: fc.Arbitrary<Step> = fc.oneof(
   {
-    weight: 5,
+    weight: 15,
     arbitrary: fc.record({
       do: fc.constant('add'),
       slug: fc.constantFrom(...SLUGS),
@@ -60,7 +60,7 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   {
-    weight: 2,
+    weight: 6,
     arbitrary: fc.record({
       do: fc.constant('receive'),
       name: fc.constantFrom('a', 'b', 'c'),
@@ -68,22 +68,22 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
       day,
     }),
   },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('retitle'), at, title: fc.constantFrom(...TITLES) }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('redate'), at, day }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('retag'), at, tags }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('rename'), at, slug: fc.constantFrom(...SLUGS) }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('edit'), at, words: fc.integer({ min: 1, max: 20 }) }) },
-  { weight: 6, arbitrary: fc.record({ do: fc.constantFrom('space', 'draft', 'delete', 'revoke'), at }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('digest'), digest: anyDigest() }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('topics'), topics: fc.subarray(TOPICS) }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('sources'), sources: fc.subarray(PUBLISHERS) }) },
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('retitle'), at, title: fc.constantFrom(...TITLES) }) },
+  { weight: 9, arbitrary: fc.record({ do: fc.constant('redate'), at, day }) },
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('retag'), at, tags }) },
+  { weight: 9, arbitrary: fc.record({ do: fc.constant('rename'), at, slug: fc.constantFrom(...SLUGS) }) },
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('edit'), at, words: fc.integer({ min: 1, max: 20 }) }) },
+  { weight: 18, arbitrary: fc.record({ do: fc.constantFrom('space', 'draft', 'delete', 'revoke'), at }) },
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('digest'), digest: anyDigest() }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('topics'), topics: fc.subarray(TOPICS) }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('sources'), sources: fc.subarray(PUBLISHERS) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('template', 'style'), mark: fc.nat(9) }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('forget'), what: fc.constantFrom('cache', 'state') }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('forget'), what: fc.constantFrom('cache', 'state') }) },
   {
-    weight: 1,
+    weight: 3,
     arbitrary: fc.record({ do: fc.constant('meddle'), at: fc.nat(200), how: fc.constantFrom('change', 'remove') }),
   },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('wait'), days: fc.constantFrom(1, 30, 400) }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('wait'), days: fc.constantFrom(1, 30, 400) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('kill'), millis: fc.nat(300) }) },
 ) as fc.Arbitrary<Step>;
 
