@@ -11,7 +11,7 @@ import { stageOutputs } from './publish/stage.ts';
 import { clearStamp, stampContent, writeStamp } from './publish/stamp.ts';
 import { readState } from './publish/state.ts';
 import { tellSite } from './publish/tell.ts';
-import { openWorkshop } from './publish/workshop.ts';
+import { discardMade, openWorkshop } from './publish/workshop.ts';
 import { type Renderer, startRenderer } from './render/render.ts';
 import { loadSettings } from './settings/settings.ts';
 import { shownPath } from './shared/cli.ts';
@@ -88,8 +88,8 @@ export async function buildSite(call: BuildCall, { renderer: kept, say: tell = p
       const { pages, view } = planPages(site, ledger);
       const state = readState(workshop);
       const changes = findChanges(planOutputs(view.info, pages, ASSETS), state, call);
-      await stageOutputs(workshop.staging, changes.stale, (some) =>
-        renderer.render({ site: view.info, content: settings.content, folder: workshop.staging, pages: some }),
+      await stageOutputs(workshop, changes.stale, (some) =>
+        renderer.render({ site: view.info, content: settings.content, folder: workshop.making, pages: some }),
       );
       // Promised first: a build that is killed while it publishes has shown some of the addresses already.
       const isPromised = call.isPreview || (await writeLedger(settings.content, ledger));
@@ -100,6 +100,7 @@ export async function buildSite(call: BuildCall, { renderer: kept, say: tell = p
     });
   } finally {
     if (kept === undefined) renderer.end();
+    discardMade(workshop);
   }
 }
 

@@ -74,8 +74,9 @@ export function clearStamp(workshop: Workshop): void {
   rmSync(placeOf(workshop), { force: true });
 }
 
+/** A stamp that can't be written is no error: the next build looks at everything. */
 export async function writeStamp(workshop: Workshop, stamp: Stamp): Promise<void> {
-  await writeWhole(placeOf(workshop), JSON.stringify(stamp));
+  await writeWhole(placeOf(workshop), JSON.stringify(stamp)).catch(() => undefined);
 }
 
 function readStamp(workshop: Workshop): Stamp | null {

@@ -124,7 +124,9 @@ function isAlive({ pid, began }: Holder): boolean {
 function beganOf(pid: number): string | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    // A zombie is dead, but for its parent's taking note of it.
+    return fields[0] === 'Z' ? 'never' : (fields[19] ?? null);
   } catch {
     return null;
   }
