@@ -33,7 +33,7 @@ async function play(steps: readonly Step[], { folder, program, host }: Stage): P
     doStep(step, scene);
     if (step.do === 'wait') now += step.days * DAY;
     if (step.do === 'template' || step.do === 'style') await host.end();
-    if (step.do === 'kill') await host.build(call(scene, now), step.millis);
+    if (step.do === 'kill') await host.build(call(scene, now), { after: step.millis });
     const before = inspector.sums(scene.out);
     const outcome = await host.build(call(scene, now));
     if (outcome.kind === 'refused') {

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdir, symlink } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { BuildCall } from '../../scripts/build-site.ts';
 import type { Problem } from '../../scripts/shared/errors.ts';
 import { REPO } from './content.ts';
@@ -15,10 +16,21 @@ export type Outcome =
 
 /** Builds sites in processes of its own, with the code of one folder. */
 export interface Host {
-  /** @param killAfter milliseconds after which all its processes get SIGKILL, if it still builds */
-  readonly build: (call: BuildCall, killAfter?: number) => Promise<Outcome>;
+  /** @param kill when its processes get SIGKILL, if it still builds then */
+  readonly build: (call: BuildCall, kill?: Kill) => Promise<Outcome>;
+  /** Starts its processes, which `build` does otherwise. */
+  readonly start: () => void;
   /** Ends its processes: the next build begins with the code as it then is. */
   readonly end: () => Promise<void>;
+}
+
+export interface Kill {
+  /** Milliseconds to wait. */
+  readonly after: number;
+  /** From when this is true; else from when the build is asked for. */
+  readonly from?: () => boolean;
+  /** Its renderers live on until they notice. */
+  readonly isAlone?: boolean;
 }
 
 const TSX = import.meta.resolve('tsx');
@@ -35,45 +47,61 @@ export async function copyProgram(folder: string): Promise<void> {
   await symlink(path.join(REPO, 'node_modules'), path.join(folder, 'node_modules'));
 }
 
-/** @param program the folder of a copy of the program */
+/** @param program the folder of the program, or of a copy */
 export function makeHost(program: string): Host {
   let child: ChildProcess | null = null;
   const start = (): ChildProcess => {
     // Detached, so that it and its renderers are a group of their own and can be killed at once.
-    const started = fork(path.join(program, 'test/support/build-host.ts'), {
+    child ??= fork(path.join(program, 'test/support/build-host.ts'), {
       cwd: program,
       execArgv: ['--import', TSX],
       detached: true,
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
-    child = started;
-    return started;
+    return child;
   };
-  const end = async (): Promise<void> => {
+  const end = async (isAlone = false): Promise<void> => {
     const running = child;
     child = null;
-    if (running === null || running.exitCode !== null || running.signalCode !== null) return;
+    if (running?.pid === undefined || running.exitCode !== null || running.signalCode !== null) return;
     const ended = once(running, 'exit');
-    if (running.pid !== undefined) process.kill(-running.pid, 'SIGKILL');
+    process.kill(isAlone ? running.pid : -running.pid, 'SIGKILL');
     await ended;
   };
   return {
-    end,
-    build: (call, killAfter) =>
-      new Promise((resolve) => {
-        const running = child ?? start();
-        let timer: NodeJS.Timeout | undefined;
-        const settle = (outcome: Outcome): void => {
-          clearTimeout(timer);
-          running.off('message', onMessage).off('exit', onExit);
-          resolve(outcome);
-        };
-        const onMessage = (outcome: Outcome): void => settle(outcome);
-        const onExit = (code: number | null): void =>
-          settle({ kind: 'broken', message: `The host ended with ${code}.` });
-        running.on('message', onMessage).on('exit', onExit);
-        running.send(call);
-        if (killAfter !== undefined) timer = setTimeout(() => end().then(() => settle({ kind: 'killed' })), killAfter);
-      }),
+    start,
+    end: () => end(),
+    build: async (call, kill) => {
+      const running = start();
+      const ready = new AbortController();
+      const told = once(running, 'message', { signal: ready.signal });
+      const exit = once(running, 'exit', { signal: ready.signal });
+      told.catch(() => undefined);
+      exit.catch(() => undefined);
+      running.send(call);
+      try {
+        return await Promise.race<Outcome>([
+          told.then(([outcome]) => outcome),
+          exit.then(([code]) =>
+            child === running ? { kind: 'broken', message: `The host ended with ${code}.` } : { kind: 'killed' },
+          ),
+          ...(kill === undefined ? [] : [killed(kill, end, ready.signal)]),
+        ]);
+      } finally {
+        ready.abort();
+      }
+    },
   };
+}
+
+async function killed(
+  { after, from, isAlone }: Kill,
+  end: (isAlone?: boolean) => Promise<void>,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  while (from !== undefined && !from() && !signal.aborted) await setTimeout(1);
+  await setTimeout(after);
+  if (signal.aborted) return { kind: 'built' };
+  await end(isAlone);
+  return { kind: 'killed' };
 }
