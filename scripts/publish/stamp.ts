@@ -35,7 +35,8 @@ export interface Stamp {
  * Digest of everything that a build depends on: code, settings, and of each article and article file the size, times and
  * inode; `null` where one has changed within a second, so that its times can't be trusted. Reads no article.
  */
-export function stampContent({ content, ...call }: StampedCall): string | null {
+export function stampContent({ content, baseUrl, isStrict, isPreview }: StampedCall): string | null {
+  const call = { baseUrl, isStrict, isPreview };
   const texts = [
     ...CONTENT_FILES.map((name) => path.join(content, name)),
     ...CONTENT_FILES.map((name) => path.join(SHIPPED, name)),
