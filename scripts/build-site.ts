@@ -8,11 +8,11 @@ import { readLedger, writeLedger } from './publish/ledger-file.ts';
 import { planOutputs } from './publish/outputs.ts';
 import { findChanges, publish, recover } from './publish/publish.ts';
 import { stageOutputs } from './publish/stage.ts';
-import { clearStamp, type Look, writeStamp } from './publish/stamp.ts';
+import { clearStamp, type Look, lookAtContent, writeStamp } from './publish/stamp.ts';
 import { readState } from './publish/state.ts';
 import { tellSite } from './publish/tell.ts';
-import { openWorkshop } from './publish/workshop.ts';
-import { startRenderer } from './render/render.ts';
+import { discardMade, openWorkshop } from './publish/workshop.ts';
+import { type Renderer, startRenderer } from './render/render.ts';
 import { loadSettings } from './settings/settings.ts';
 import { shownPath } from './shared/cli.ts';
 import { ContentError } from './shared/errors.ts';
@@ -33,11 +33,19 @@ export interface BuildCall {
   readonly report: string | null;
   /** The site is for looking at alone: what addresses it has is no promise. */
   readonly isPreview: boolean;
-  /** The content as it was before the build. */
-  readonly look: Look;
 }
 
 const ASSETS = fileURLToPath(new URL('../templates/assets', import.meta.url));
+
+/** What a build may be given, to be one of many. */
+interface Means {
+  /** Renders, and is not ended; else processes of this build's own do. */
+  readonly renderer?: Renderer;
+  /** Takes what is to be told, as lines; else they go to standard output. */
+  readonly say?: (lines: readonly string[]) => void;
+  /** The content as it was looked at before; else it is looked at now. */
+  readonly look?: Look;
+}
 
 /**
  * Makes articles of the inbox, and of the articles the site: what changed of it is rendered and moved into place.
@@ -45,20 +53,23 @@ const ASSETS = fileURLToPath(new URL('../templates/assets', import.meta.url));
  * @throws {ContentError} with everything that is wrong in the content; the site is then as it was
  * @throws {UsageError} when the output folder can't be written
  */
-export async function buildSite(call: BuildCall): Promise<void> {
+export async function buildSite(
+  call: BuildCall,
+  { renderer: kept, say = print, look = lookAtContent(call) }: Means = {},
+): Promise<void> {
   const workshop = openWorkshop(call.out);
-  const renderer = startRenderer();
+  const renderer = kept ?? startRenderer();
   try {
     await withLock(workshop.lock, shownPath(call.out), async () => {
       clearStamp(workshop);
-      if (recover(workshop)) console.log('Completed the build that was interrupted');
+      if (recover(workshop)) say(['Completed the build that was interrupted']);
       const { settings, problems } = await loadSettings(call.content, { baseUrl: call.baseUrl });
       const before = await loadArticles(settings);
       if (problems.length > 0) throw new ContentError([...problems, ...before.problems]);
 
       const receipts = await ingest(settings, before, { isThorough: call.report !== null });
       if (call.report !== null) await writeFile(call.report, toJsonLines(receipts));
-      console.log(summariseBriefly(receipts, { content: settings.content }).join('\n'));
+      say(summariseBriefly(receipts, { content: settings.content }));
 
       const loaded = changesArticles(receipts) ? await loadArticles(settings) : before;
       const site = planSite(settings, loaded.articles, call.now);
@@ -76,25 +87,30 @@ export async function buildSite(call: BuildCall): Promise<void> {
       const { pages, view } = planPages(site, ledger);
       const state = readState(workshop);
       const changes = findChanges(planOutputs(view.info, pages, ASSETS), state, call);
-      await stageOutputs(workshop.staging, changes.stale, (some) =>
-        renderer.render({ site: view.info, content: settings.content, folder: workshop.staging, pages: some }),
+      await stageOutputs(workshop, changes.stale, (some) =>
+        renderer.render({ site: view.info, content: settings.content, folder: workshop.making, pages: some }),
       );
       // Promised first: a build that is killed while it publishes has shown some of the addresses already.
       if (!call.isPreview) await writeLedger(settings.content, ledger);
       const result = publish(workshop, changes, state);
-      console.log(tellSite(site, result, shownPath(call.out)).join('\n'));
+      say(tellSite(site, result, shownPath(call.out)));
 
       const known = new Map(before.articles.map((article) => [article.file, article.digest]));
-      const isYoung = (file: string): boolean => call.look.files.get(file) === null;
+      const isYoung = (file: string): boolean => look.files.get(file) === null;
       const written = loaded.articles.filter(({ file, digest }) => known.get(file) !== digest || isYoung(file));
       const said = [
         ...summariseBriefly(receipts.map(afterRun), { content: settings.content }),
         ...tellSite(site, { ...result, written: [], removed: [] }, shownPath(call.out)),
       ];
-      const seen = { ...call, written: new Map(written.map(({ file, digest }) => [file, digest])) };
+      const seen = { content: call.content, look, written: new Map(written.map(({ file, digest }) => [file, digest])) };
       await writeStamp(workshop, seen, { ...windowOf(site), said });
     });
   } finally {
-    renderer.end();
+    if (kept === undefined) renderer.end();
+    discardMade(workshop);
   }
+}
+
+function print(lines: readonly string[]): void {
+  console.log(lines.join('\n'));
 }

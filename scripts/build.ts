@@ -31,7 +31,7 @@ await runCommand({
     const unchanged = mayStay ? findUnchanged(openWorkshop(call.out), { ...call, look }) : null;
     if (unchanged !== null) console.log(unchanged.join('\n'));
     // What a build needs takes half a second to load.
-    else await (await import('./build-site.ts')).buildSite({ ...call, look });
+    else await (await import('./build-site.ts')).buildSite(call, { look });
     return 0;
   },
 });

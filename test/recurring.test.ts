@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
 import { describe, it } from 'node:test';
 import { ingestContent, makeContent } from './support/content.ts';
 
@@ -44,5 +46,18 @@ describe('a line that stands in many files of the folder', () => {
     const copies = PORTS.map((port) => [`inbox/copy-${port}.txt`, fileOf('Fennmoor', [PITCH.toUpperCase()])]);
     const receipts = await ingestContent(await makeContent(test, Object.fromEntries([...versions, ...copies])));
     for (const { lines } of receipts) assert.doesNotMatch(JSON.stringify(lines), /recurs-in-folder/);
+  });
+
+  it('has a file refused no longer than it stands in many', async (test) => {
+    const line = 'Read the Handbook of Belts here';
+    const short = `The belts stop\n\nThe big lamp of the old port was closed on that very day, he said to them.\n\n${line}\n`;
+    const files = PORTS.map((port) => [`inbox/${port}.txt`, `${fileOf(port, [])}\n\n${line}\n`] as const);
+    const content = await makeContent(test, { ...Object.fromEntries(files), 'inbox/short.txt': short });
+    const statusOf = async (): Promise<string | undefined> =>
+      (await ingestContent(content, { isThorough: false })).find(({ file }) => file === 'inbox/short.txt')?.status;
+    assert.equal(await statusOf(), 'rejected');
+    assert.equal(await statusOf(), 'rejected');
+    for (const [file] of files.slice(2)) await rm(path.join(content, file));
+    assert.equal(await statusOf(), 'imported');
   });
 });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Settings } from '../settings/settings.ts';
 import { type Cache, openCache } from '../shared/cache.ts';
 import { type Digests, digest, openDigests } from '../shared/digests.ts';
-import { ContentError, messageOf, type Problem } from '../shared/errors.ts';
+import { ContentError, codeOf, messageOf, type Problem } from '../shared/errors.ts';
 import { listTree } from '../shared/files.ts';
 import { startProgress } from '../shared/progress.ts';
 import { compare, excerpt, foldLineEnds, showable } from '../shared/text.ts';
@@ -130,9 +130,11 @@ export function readBody(content: string, { file, digest: expected }: Pick<Artic
   try {
     bytes = readFileSync(place);
   } catch (error) {
-    throw new ContentError([
-      { file: place, line: null, what: `It went while the site was built: ${messageOf(error)}`, fix },
-    ]);
+    const problem =
+      codeOf(error) === 'ENOENT'
+        ? { what: 'It went while the site was built.', fix }
+        : { what: `It can't be read: ${messageOf(error)}`, fix: 'Make it a file that you may read.' };
+    throw new ContentError([{ file: place, line: null, ...problem }]);
   }
   if (digest(bytes) !== expected)
     throw new ContentError([{ file: place, line: null, what: 'It was changed while the site was built.', fix }]);

@@ -26,7 +26,8 @@ export function sketchWords(text: string): string {
   const counts = new Uint32Array(BUCKETS);
   for (const word of wordsOf(text)) {
     const hash = hashWord(word);
-    const bucket = (hash ^ (hash >>> 16)) % BUCKETS;
+    // Unsigned, or the words of one half of the hashes would fall into no bucket.
+    const bucket = ((hash ^ (hash >>> 16)) >>> 0) % BUCKETS;
     counts[bucket] = (counts[bucket] ?? 0) + 1;
   }
   return Array.from(counts, (count) => DIGITS.charAt(count % DIGITS.length)).join('');

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Loaded } from '../article/article.ts';
 import type { Settings } from '../settings/settings.ts';
 import { openCache } from '../shared/cache.ts';
+import { digest } from '../shared/digests.ts';
 import { startProgress } from '../shared/progress.ts';
 import { type Case, openCases } from './cases.ts';
 import type { Refusal } from './draft.ts';
@@ -63,6 +64,7 @@ export async function ingest(
 async function readCases(settings: Settings, cases: readonly Case[], isThorough: boolean): Promise<Readings> {
   const received = cases.filter((one) => one.kind !== 'refused');
   const refusals = openCache(settings.content, 'refusals');
+  const refusalKey = refusalKeys(settings);
   const readings = new Map<string, FileReading>();
   const unread = received.filter((one) => {
     if (isThorough) return true;
@@ -75,18 +77,24 @@ async function readCases(settings: Settings, cases: readonly Case[], isThorough:
     const counts = learnRecurrence(settings.content, received, lines);
     lines.save();
     for (const [file, reading] of await readFiles(settings, counts, unread)) readings.set(file, reading);
-    for (const one of unread) {
-      const reading = readings.get(one.file);
-      if (reading?.ok === false && reading.status === 'rejected') refusals.set(refusalKey(one), reading);
-    }
+    const rejected = unread.filter((one) => isRejected(readings.get(one.file)));
+    // What is refused for lines that recur is so only while they do, and is read again in the next run.
+    const anyhow = counts.size === 0 ? readings : await readFiles(settings, new Map(), rejected);
+    for (const one of rejected)
+      if (isRejected(anyhow.get(one.file))) refusals.set(refusalKey(one), readings.get(one.file));
   }
   refusals.save();
   return readings;
 }
 
-/** Which reader takes a file is told by its ending, so that the name counts besides the content. */
-function refusalKey({ file, digest }: { readonly file: string; readonly digest: string }): string {
-  return `${digest} ${path.extname(file).toLowerCase()}`;
+/** Which reader takes a file is told by its ending, and how a date is read by its source, so that they count besides. */
+function refusalKeys({ sources }: Settings): (one: { readonly file: string; readonly digest: string }) => string {
+  const known = digest(JSON.stringify(sources));
+  return ({ file, digest: content }) => `${content} ${known} ${path.extname(file).toLowerCase()}`;
+}
+
+function isRejected(reading: FileReading | undefined): boolean {
+  return reading?.ok === false && reading.status === 'rejected';
 }
 
 /** True for a file that no article was made of, as it now is. */

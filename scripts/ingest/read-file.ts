@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Settings } from '../settings/settings.ts';
 import { indexSources } from '../settings/sources.ts';
-import { messageOf } from '../shared/errors.ts';
+import { codeOf, messageOf } from '../shared/errors.ts';
 import { completeFields, fillFields } from './compose.ts';
 import { decode, unpack } from './decode.ts';
 import type { Draft, Field, Reader, Reading, Refusal } from './draft.ts';
@@ -51,7 +51,16 @@ async function findLanguage({ fields, body }: Draft, site: string): Promise<Fiel
 }
 
 async function readDraft(file: string, place: string, readers: readonly Reader[]): Promise<Reading> {
-  const unpacked = unpack(file, readFileSync(place));
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(place);
+  } catch (error) {
+    const isGone = codeOf(error) === 'ENOENT';
+    const reason = isGone ? 'It went while the inbox was read.' : `It can't be read: ${messageOf(error)}`;
+    const fix = isGone ? 'Build again.' : 'Make it a file that you may read.';
+    return { ok: false, status: 'failed', line: null, reason, fix };
+  }
+  const unpacked = unpack(file, bytes);
   if (!unpacked.ok) return unpacked;
   const decoded = decode(unpacked.bytes);
   if (!decoded.ok) return decoded;

@@ -89,8 +89,8 @@ function moveFile(from: string, to: string): void {
   try {
     renameSync(from, to);
   } catch (error) {
-    // Moved before the build was killed.
-    if (codeOf(error) === 'ENOENT' && !existsSync(from) && existsSync(to)) return;
+    // Moved before the build was killed; were it lost, the build that follows would miss it and make it again.
+    if (codeOf(error) === 'ENOENT' && !existsSync(from)) return;
     throw error;
   }
 }

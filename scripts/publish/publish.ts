@@ -1,14 +1,13 @@
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { codeOf, UsageError } from '../shared/errors.ts';
-import { listTree, lookAt, sha256 } from '../shared/files.ts';
+import { listTree, sha256 } from '../shared/files.ts';
+import { describeFault, SystemError, systemFaultOf } from '../shared/system-errors.ts';
 import { compare } from '../shared/text.ts';
-import { followJournal, NEXT_STATE, readJournal, writeJournal, writeThrough } from './journal.ts';
+import { followJournal, type Moves, NEXT_STATE, readJournal, writeJournal, writeThrough } from './journal.ts';
 import type { Output } from './outputs.ts';
+import { makeFolders, refuseForeign, refuseUnwritable } from './places.ts';
 import { isIntact, MANIFEST, manifestText, type Published, type State, stateText } from './state.ts';
-import type { Workshop } from './workshop.ts';
-
-const MOST_NAMED = 10;
+import { clearWorkshop, type Workshop } from './workshop.ts';
 
 /** What is to be made anew, and what goes. */
 export interface Changes {
@@ -34,8 +33,8 @@ export interface Result {
 /** Completes what a killed build had ready, and discards what it had not; true when there was something to complete. */
 export function recover(workshop: Workshop): boolean {
   const journal = readJournal(workshop);
-  if (journal !== null) followJournal(workshop, journal);
-  rmSync(workshop.staging, { recursive: true, force: true });
+  if (journal !== null) complete(workshop, journal);
+  clearWorkshop(workshop);
   return journal !== null;
 }
 
@@ -63,35 +62,39 @@ export function findChanges(
   return { stale, fresh, gone };
 }
 
-function refuseForeign(stale: readonly Output[], state: State, out: string): void {
-  const foreign = stale.flatMap(({ file }) => (state.has(file) ? [] : inTheWay(out, file, state)));
-  if (foreign.length === 0) return;
-  const named = [...new Set(foreign)];
-  const more = named.length > MOST_NAMED ? ', …' : '';
-  throw new UsageError(
-    `${out} holds files that Hexdigest did not write and would overwrite: ${named.slice(0, MOST_NAMED).join(', ')}${more}. Move them, or name another folder with --out DIR.`,
-  );
-}
-
-/** What stands where a file, or one of its folders, is to be. */
-function inTheWay(out: string, file: string, state: State): string[] {
-  if (existsSync(path.join(out, file))) return [file];
-  for (let folder = path.dirname(file); folder !== '.'; folder = path.dirname(folder)) {
-    const found = lookAt(path.join(out, folder));
-    if (found?.isDirectory()) return [];
-    if (found && !state.has(folder)) return [folder];
-  }
-  return [];
-}
-
 /**
  * Moves what was made in the staging folder into place, file by file, under a journal: assets, then pages that are new
  * (nothing links to them yet), then pages that replace others, indexes and feeds last; then takes away what is gone.
  * `SHA256SUMS` names every file that the program wrote; no other file in the folder is touched.
  *
  * @throws {UsageError} when the output folder can't be written; it is then as it was
+ * @throws {SystemError} when the system stopped it on the way
  */
-export function publish(workshop: Workshop, { stale, fresh, gone }: Changes, before: State): Result {
+export function publish(workshop: Workshop, changes: Changes, before: State): Result {
+  const { out } = workshop;
+  try {
+    const { state, written, move } = prepare(workshop, changes, before);
+    const moves = { move, remove: changes.gone };
+    refuseUnwritable(out, [...move, ...changes.gone]);
+    writeThrough(path.join(workshop.folder, NEXT_STATE), stateText(state));
+    writeJournal(workshop, moves);
+    makeFolders(workshop, move);
+    complete(workshop, moves);
+    const foreign = listTree(out)
+      .map((entry) => entry.path)
+      .filter((file) => !state.has(file) && file !== MANIFEST);
+    return { files: state.size, written, removed: changes.gone, foreign };
+  } finally {
+    clearWorkshop(workshop);
+  }
+}
+
+/** What the output folder will hold, and what is to be moved there. */
+function prepare(
+  workshop: Workshop,
+  { stale, fresh }: Changes,
+  before: State,
+): { readonly state: State; readonly written: readonly string[]; readonly move: readonly string[] } {
   const { out, staging } = workshop;
   const state = new Map<string, Published>();
   for (const { file } of fresh) {
@@ -104,24 +107,27 @@ export function publish(workshop: Workshop, { stale, fresh, gone }: Changes, bef
     state.set(file, published);
     if (isNew) written.push(file);
   }
+  written.sort(byTurn(before));
   const manifest = manifestText(state);
-  const isSame =
-    before.has(MANIFEST) || existsSync(path.join(out, MANIFEST))
-      ? readText(path.join(out, MANIFEST)) === manifest
-      : false;
-  if (!isSame) {
-    mkdirSync(staging, { recursive: true });
-    writeFileSync(path.join(staging, MANIFEST), manifest);
+  if (readText(path.join(out, MANIFEST)) === manifest) return { state, written, move: written };
+  mkdirSync(staging, { recursive: true });
+  writeFileSync(path.join(staging, MANIFEST), manifest);
+  return { state, written, move: [...written, MANIFEST] };
+}
+
+/** @throws {SystemError} when the system stops it */
+function complete(workshop: Workshop, moves: Moves): void {
+  try {
+    followJournal(workshop, moves);
+  } catch (error) {
+    const fault = systemFaultOf(error);
+    if (fault === null) throw error;
+    const [what, fix] = describeFault(fault);
+    throw new SystemError(
+      `Publishing stopped on the way: ${what}. Every file in ${workshop.out} is whole and every link leads somewhere, but some pages are still the old ones.\n    ${fix}, and build again: the next build completes what is left.`,
+      { cause: error },
+    );
   }
-  const move = [...written.sort(byTurn(before)), ...(isSame ? [] : [MANIFEST])];
-  refuseUnwritable(out, [...move, ...gone]);
-  writeThrough(path.join(workshop.folder, NEXT_STATE), stateText(state));
-  writeJournal(workshop, { move, remove: gone });
-  followJournal(workshop, { move, remove: gone });
-  const foreign = listTree(out)
-    .map((entry) => entry.path)
-    .filter((file) => !state.has(file) && file !== MANIFEST);
-  return { files: state.size, written, removed: gone, foreign };
 }
 
 /** The entry of a file that was made; one whose bytes are those in place already stays where it is. */
@@ -158,33 +164,4 @@ function byTurn(before: State): (a: string, b: string) => number {
     return file.split('/').length > 3 ? 2 : 3;
   };
   return (a, b) => turnOf(a) - turnOf(b) || compare(a, b);
-}
-
-/**
- * Looks before the first move whether all can be made.
- *
- * @throws {UsageError}
- */
-function refuseUnwritable(out: string, files: readonly string[]): void {
-  const folders = new Set<string>();
-  for (const file of files) {
-    let folder = path.dirname(path.join(out, file));
-    while (!folders.has(folder) && !existsSync(folder) && folder !== path.dirname(folder))
-      folder = path.dirname(folder);
-    folders.add(folder);
-    if (lookAt(path.join(out, file))?.isDirectory())
-      throw new UsageError(
-        `${path.join(out, file)} is a folder where a page is to be. Take it away, or name another folder with --out DIR.`,
-      );
-  }
-  for (const folder of folders) {
-    try {
-      accessSync(folder, constants.W_OK | constants.X_OK);
-    } catch (error) {
-      throw new UsageError(
-        `${folder} can't be written (${codeOf(error)}). The site is as it was. Make it a folder that you may write, or name another with --out DIR.`,
-        { cause: error },
-      );
-    }
-  }
 }

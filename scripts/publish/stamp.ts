@@ -11,7 +11,9 @@ const SHIPPED = fileURLToPath(new URL('../../content', import.meta.url));
 const SETTINGS = ['digest.yaml', 'topics.yaml', 'sources.yaml'];
 /** What builds themselves write down. */
 const RECORDS = ['imports.tsv', 'urls.tsv'];
-const TREES = ['articles', 'inbox'];
+/** What a content folder consists of: files, which are few, and folders. */
+export const CONTENT_FILES = [...SETTINGS, ...RECORDS];
+export const CONTENT_TREES = ['articles', 'inbox'];
 const MOST_WRITTEN = 500;
 
 /** What decides about a build besides its content. */
@@ -47,7 +49,9 @@ export interface Stamp {
 export function lookAtContent({ content, baseUrl, isStrict, isPreview }: StampedCall): Look {
   const texts = [content, SHIPPED].flatMap((folder) => SETTINGS.map((name) => path.join(folder, name)));
   const settings = [codeDigest('scripts', 'templates'), JSON.stringify([baseUrl, isStrict, isPreview])];
-  const names = TREES.flatMap((tree) => listTree(path.join(content, tree)).map((entry) => `${tree}/${entry.path}`));
+  const names = CONTENT_TREES.flatMap((tree) =>
+    listTree(path.join(content, tree)).map((entry) => `${tree}/${entry.path}`),
+  );
   const stamps = stampFiles(names.map((name) => path.join(content, name)));
   return {
     settings: sha256([...settings, ...texts.map(digestOf)].join('\n')),

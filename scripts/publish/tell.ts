@@ -1,4 +1,5 @@
 import type { Site } from '../site/site.ts';
+import { isSame, type Verified } from './compare.ts';
 import type { Result } from './publish.ts';
 
 const MOST_NAMED = 10;
@@ -22,5 +23,26 @@ export function tellSite(
         ]
       : []),
     `Published ${files} files in ${out}: ${written.length} written, ${removed.length} taken away, ${files - written.length} as they were`,
+  ];
+}
+
+/** What verifying a site found, as lines for a person. */
+export function tellDifferences(found: Verified, out: string): string[] {
+  const { files, differing, missing, leftOver, foreign } = found;
+  const tell = (names: readonly string[], what: string): string[] =>
+    names.length === 0
+      ? []
+      : [
+          `  ${names.length} ${what}: ${names.slice(0, MOST_NAMED).join(', ')}${names.length > MOST_NAMED ? ', …' : ''}`,
+        ];
+  return [
+    isSame(found)
+      ? `Verified ${files} files in ${out}: every byte is what a clean build gives`
+      : `The site in ${out} is not what a clean build gives, which has ${files} files`,
+    ...tell(differing, 'with other bytes'),
+    ...tell(missing, 'missing'),
+    ...tell(leftOver, 'of an earlier build left over'),
+    ...tell(foreign, 'not Hexdigest’s'),
+    ...(isSame(found) ? [] : ['npm run build mends it.']),
   ];
 }

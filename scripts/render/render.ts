@@ -28,7 +28,8 @@ export function startRenderer(): Renderer {
     render: async (share) => {
       const { pages } = share;
       if (pages.length === 0) return;
-      for (let more = countWorkers(pages.length, FEWEST_PAGES) - 1; more > 0; more--) workers.push(startWorker(WORKER));
+      for (let more = countWorkers(pages.length, FEWEST_PAGES) - workers.length; more > 0; more--)
+        workers.push(startWorker(WORKER));
       const progress = startProgress('Rendering pages', pages.length);
       let done = 0;
       // Every process gets a piece early on.

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import pc from 'picocolors';
 import { ContentError, codeOf, formatProblem, messageOf, UsageError } from './errors.ts';
+import { describeFault, SystemError, systemFaultOf } from './system-errors.ts';
 import { visibleLines } from './terminal.ts';
 
 /** A flag of a command: `type` as in `util.parseArgs`, `value` the placeholder and `help` the line in `--help`. */
@@ -84,8 +85,18 @@ function report(error: unknown, name: string): 1 | 2 {
     console.error(`${pc.red('error')} ${visibleLines(error.message)}\n    npm run ${name} -- --help shows the flags.`);
     return 2;
   }
-  console.error(pc.red('error'), error);
+  const told = tellSystem(error);
+  console.error(pc.red('error'), told === null ? error : visibleLines(told));
   return 1;
+}
+
+/** What the system did not let the program do; `null` for an error of the program itself, whose stack tells more. */
+function tellSystem(error: unknown): string | null {
+  if (error instanceof SystemError) return error.message;
+  const fault = systemFaultOf(error);
+  if (fault === null) return null;
+  const [what, fix] = describeFault(fault);
+  return `${what}.\n    ${fix}, and run the command again. The site is as it was.`;
 }
 
 /**

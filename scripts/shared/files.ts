@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, readdirSync, type Stats } from 'node:fs';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { type Dirent, lstatSync, readdirSync, type Stats } from 'node:fs';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { codeOf } from './errors.ts';
 import { compare } from './text.ts';
@@ -33,25 +33,36 @@ export interface Entry {
 export function listTree(root: string): Entry[] {
   const found: Entry[] = [];
   const walk = (folder: string): void => {
-    for (const entry of readdirSync(path.join(root, folder), { withFileTypes: true })) {
+    for (const entry of entriesOf(path.join(root, folder))) {
       if (entry.name.startsWith('.')) continue;
       const relative = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory()) walk(relative);
       else found.push({ path: relative, kind: entry.isFile() ? 'file' : entry.isSymbolicLink() ? 'link' : 'other' });
     }
   };
-  try {
-    walk('');
-  } catch (error) {
-    if (codeOf(error) !== 'ENOENT') throw error;
-  }
+  walk('');
   return found.sort((a, b) => compare(a.path, b.path));
+}
+
+/** Nothing for a folder that went meanwhile. */
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return [];
+    throw error;
+  }
 }
 
 /** Writes a file whole: beside its place first, then by rename, so that a reader never sees half of it. */
 export async function writeWhole(file: string, data: string): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
   const beside = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.tmp`);
-  await writeFile(beside, data);
-  await rename(beside, file);
+  try {
+    await writeFile(beside, data);
+    await rename(beside, file);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw error;
+  }
 }

@@ -97,16 +97,15 @@ function discard(file: string, holder: Holder): void {
   rmSync(aside, { force: true });
 }
 
-/** `null` when it went meanwhile, or is none of ours. */
+/** `null` when it went meanwhile; a dead process for what is none of ours, or was cut off. */
 function readHolder(file: string): Holder | null {
   try {
-    const found: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    const { pid, host, began } = Object(found);
-    return { pid: Number(pid), host: String(host), began: String(began) };
+    const { pid, host, began } = Object(JSON.parse(readFileSync(file, 'utf8')));
+    if (typeof pid === 'number' && typeof host === 'string') return { pid, host, began: String(began) };
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return null;
-    return { pid: 0, host: hostname(), began: '' };
   }
+  return { pid: 0, host: hostname(), began: '' };
 }
 
 function isAlive({ pid, began }: Holder): boolean {
@@ -124,7 +123,9 @@ function isAlive({ pid, began }: Holder): boolean {
 function beganOf(pid: number): string | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    // A zombie is dead, but for its parent's taking note of it.
+    return fields[0] === 'Z' ? 'never' : (fields[19] ?? null);
   } catch {
     return null;
   }

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { ContentError, type Problem } from './errors.ts';
+import { SystemError, type SystemFault, systemFaultOf, toError } from './system-errors.ts';
 
 /** A process of its own that does one job after the other. */
 export interface Worker<Job, Result> {
@@ -17,7 +18,12 @@ const TSX = import.meta.resolve('tsx');
 
 type Answer<Result> =
   | { readonly ok: true; readonly result: Result }
-  | { readonly ok: false; readonly problems: readonly Problem[] | null; readonly message: string };
+  | {
+      readonly ok: false;
+      readonly problems: readonly Problem[] | null;
+      readonly fault: SystemFault | null;
+      readonly message: string;
+    };
 
 /** How many processes are worth starting for work of `size` when none should get less than `least`; 1 at least. */
 export function countWorkers(size: number, least: number): number {
@@ -37,10 +43,16 @@ export function startWorker<Job, Result>(file: string): Worker<Job, Result> {
     settle?.reject(error);
   };
   child.once('error', fail);
-  child.once('exit', (code, signal) => fail(new Error(`The process for ${file} ended with ${code ?? signal}.`)));
+  child.once('exit', (code, signal) =>
+    fail(
+      new SystemError(
+        `A process of the program was ended from without (${code ?? signal}): maybe the memory ran out. The site is as it was.\n    Give the machine more memory, and run the command again.`,
+      ),
+    ),
+  );
   child.on('message', (answer: Answer<Result>) => {
     if (answer.ok) settle?.resolve(answer.result);
-    else settle?.reject(answer.problems === null ? new Error(answer.message) : new ContentError([...answer.problems]));
+    else settle?.reject(errorOf(answer));
   });
   return {
     ask: (job) =>
@@ -56,6 +68,11 @@ export function startWorker<Job, Result>(file: string): Worker<Job, Result> {
   };
 }
 
+function errorOf({ problems, fault, message }: Extract<Answer<unknown>, { ok: false }>): Error {
+  if (problems !== null) return new ContentError(problems);
+  return fault === null ? new Error(message) : toError(fault);
+}
+
 /** In a process started by {@link startWorker}: does every job that is asked, one at a time. */
 export function serveJobs<Job, Result>(run: (job: Job) => Promise<Result>): void {
   process.on('message', (job: Job) => {
@@ -64,7 +81,7 @@ export function serveJobs<Job, Result>(run: (job: Job) => Promise<Result>): void
       (error: unknown) => {
         const problems = error instanceof ContentError ? error.problems : null;
         const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-        process.send?.({ ok: false, problems, message } satisfies Answer<Result>);
+        process.send?.({ ok: false, problems, fault: systemFaultOf(error), message } satisfies Answer<Result>);
       },
     );
   });
