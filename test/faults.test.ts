@@ -271,6 +271,24 @@ describe('a lock', () => {
     assert.deepEqual(inspector.faults(look()), []);
   });
 
+  it('keeps two commands from writing to the same content at once, wherever their sites are', async (test) => {
+    const { content, out, build, add } = await makeDesk(test);
+    await add();
+    const until = path.join(content, 'go');
+    const first = build(mishapEnv({ calls: ['renameSync'], file: 'journal', how: 'wait', until }));
+    const { journal } = openWorkshop(out);
+    while (!(await readFile(`${journal}.new`, 'utf8').catch(() => ''))) await setTimeout(20);
+    await writeFiles(content, { 'inbox/belts.txt': FILE });
+    const second = runScript('scripts/ingest.ts', ['--content', content]);
+    await setTimeout(1500);
+    await writeFile(until, '');
+    assertDone(await first);
+    const ran = await second;
+    assertDone(ran);
+    assert.match(ran.stderr, /^Process \d+ holds \S+; waiting until it ends/m);
+    assert.match(ran.stdout, /^ *imported +1 /m);
+  });
+
   it('of a dead process, and what is none, is taken over; that of another machine is not', async (test) => {
     const { out, build, buildWell, add } = await makeDesk(test);
     const { lock } = openWorkshop(out);

@@ -2,6 +2,7 @@ import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { shownPath } from './cli.ts';
 import { codeOf, UsageError } from './errors.ts';
 
 const RETRY_MILLIS = 100;
@@ -47,6 +48,11 @@ export async function withLock<T>(file: string, what: string, work: () => Promis
   } finally {
     rmSync(file, { force: true });
   }
+}
+
+/** Runs `work` while no other process of the program writes to this content folder; as {@link withLock} does. */
+export function withContentLock<T>(content: string, work: () => Promise<T>): Promise<T> {
+  return withLock(path.join(content, '.cache', 'lock'), shownPath(content), work);
 }
 
 /** A lock appears with its content in one step: a file is written beside it and linked to its name. */
