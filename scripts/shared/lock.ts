@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -52,6 +52,8 @@ export async function withLock<T>(file: string, what: string, work: () => Promis
 
 /** Runs `work` while no other process of the program writes to this content folder; as {@link withLock} does. */
 export function withContentLock<T>(content: string, work: () => Promise<T>): Promise<T> {
+  // A folder that is not there is no place for a lock, and for `work` to tell of.
+  if (!existsSync(content)) return work();
   return withLock(path.join(content, '.cache', 'lock'), shownPath(content), work);
 }
 
