@@ -1,6 +1,6 @@
 /** Endings of files that news of security names, by what they hold. None is an ending that hosts mostly have. */
 const ENDINGS = [
-  'exe dll sys scr pif cpl ocx drv msi msp msu msix appx efi elf bin so dylib ko o apk aab ipa dex class jar war',
+  'exe dll sys scr pif cpl ocx drv msi msp msu msix appx efi elf bin so dylib apk aab ipa dex class jar war',
   'bat cmd ps1 psm1 psd1 vbs vbe js jse mjs jsp jspx wsf wsh hta sct lnk inf reg url scf chm hlp library-ms',
   'php php5 phtml asp aspx ashx asmx cgi pl py pyc pyw rb sh ksh lua go swf htm html shtml xhtml mht svg css',
   'doc docx docm dot dotm rtf xls xlsx xlsm xlsb xll ppt pptx pptm pps ppsx one pdf eml msg csv txt log xml json yml',

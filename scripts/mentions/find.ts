@@ -67,15 +67,21 @@ function merge(taken: readonly Claim[], fresh: readonly Claim[], readsLinks: boo
   if (fresh.length === 0) return taken;
   const merged: Claim[] = [];
   let at = 0;
+  let over = taken[0];
+  const step = (): void => {
+    at += 1;
+    over = taken[at];
+  };
   for (const claim of fresh) {
-    while (at < taken.length && (taken[at]?.end ?? 0) <= claim.start) merged.push(taken[at++] ?? claim);
-    const over = taken[at];
+    for (; over !== undefined && over.end <= claim.start; step()) merged.push(over);
     if (over === undefined || over.start >= claim.end) merged.push(claim);
-    else if (readsLinks && over.mention === null && claim.end <= over.end) {
-      // The link gives way to what it holds, but for what is in it behind that.
-      merged.push(claim);
+    else if (readsLinks && over.mention === null && over.start <= claim.start && claim.end <= over.end) {
+      // What is no mention gives way to the id in it, and stays what it is on both sides.
+      merged.push({ ...over, end: claim.start }, claim);
+      over = { ...over, start: claim.end };
     }
   }
-  merged.push(...taken.slice(at));
+  if (over !== undefined) merged.push(over);
+  merged.push(...taken.slice(at + 1));
   return merged;
 }

@@ -14,7 +14,7 @@ export interface UrlAt {
 /** Quotation marks and brackets: what stands before a URL ends it when it comes again. */
 const CLOSERS: Readonly<Record<string, string>> = { "'": "'", '`': '`', '‘': '’', '*': '*', '{': '}' };
 const STOP = /[’`]|\]\(|\\[nrt"']|'[,;)]|&(?:lt|gt|quot);/;
-const LAST = /[.,;:!?'*_…\\‐-―-]+$/;
+const LAST = /(?:[.,;:!?'*_…\\‐-―-]|\[\d{1,3}\])+$/;
 const PAIRS: readonly (readonly [string, string])[] = [
   ['(', ')'],
   ['[', ']'],

@@ -17,9 +17,10 @@ export function pathEnd(text: string, at: number): number {
     const part = partAt(text, end);
     if (part === null) break;
     end = part.end;
-    if (text[end] !== '\\') break;
-    if (wordAt(text, end + 1) === null) break;
-    end += 1;
+    // In code each backslash is written twice.
+    const next = end + (text.startsWith('\\\\', end) ? 2 : 1);
+    if (text[end] !== '\\' || wordAt(text, next) === null) break;
+    end = next;
   }
   const path = text.slice(at, end).replace(/(?:[.…'!_-]+|\\)$/, '');
   return at + path.length;

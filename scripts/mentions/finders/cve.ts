@@ -10,7 +10,7 @@ const ID = new RegExp(
   'giu',
 );
 const LIST = new RegExp(
-  `^(?<sign>\\s?\\/\\s?|\\s?[,;]?\\s?(?:and|or|&)\\s|\\s?[,;]\\s?)(?:CVE${HYPHEN})?(?:(?<year>${YEAR})${HYPHEN})?(?<hyphen>[\\p{Pd}\\u2212]?)(?<number>${NUMBER})(?![\\p{L}\\p{N}]|[.,]\\d)(?<behind>\\s?(?:$|[,;.)\\]/:]|and\\b|or\\b|&))?`,
+  `^(?<sign>\\s?[/+]\\s?|\\s?[,;]?\\s?(?:and|or|&)\\s|\\s?[,;]\\s?)(?:CVE${HYPHEN})?(?:(?<year>${YEAR})${HYPHEN})?(?<hyphen>[\\p{Pd}\\u2212]?)(?<number>${NUMBER})(?![\\p{L}\\p{N}]|[.,]\\d)(?<behind>\\s?(?:$|[,;.)\\]/:]|and\\b|or\\b|&))?`,
   'iu',
 );
 const LONGEST_ITEM = 48;
@@ -51,7 +51,7 @@ function itemAt(
   const groups = item?.groups;
   if (item === null || groups === undefined) return null;
   const digits = groups.number ?? '';
-  const isSlash = groups.sign?.includes('/') === true;
+  const isSlash = /[/+]/.test(groups.sign ?? '');
   const isBare = groups.year === undefined && groups.hyphen === '' && !/CVE/i.test(item[0]) && !isSlash;
   if (isBare && (digits.length !== number.length || groups.behind === undefined || /^(?:19|20)\d\d$/.test(digits)))
     return null;

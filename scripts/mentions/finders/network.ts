@@ -115,9 +115,14 @@ function inRun(token: Token, at: number, run: string, text: string, refanged: Re
     if (!isSure && range === '' && isVersion(refanged.text, token.start + start, token.start + end)) return [];
     return [{ type: 'ipv4-addr', value, host: value, start, end: end + range.length }];
   }
-  if (!isSure && isName(written, text[end])) return [];
+  if (!isSure && (isName(written, text[end]) || isCode(written, after))) return [];
   const value = written.toLowerCase();
   return [{ type: 'domain-name', value, host: value.replace(/^www\./, ''), start, end }];
+}
+
+/** Members of code, `window.open(`, and files that have what is also a domain's ending. */
+function isCode(host: string, after: string): boolean {
+  return after.startsWith('(') || /^[^.]+\.(?:pub|id|name)$/.test(host);
 }
 
 /** The e-mail address whose host this is (RFC 5321 §4.5.3.1.1 limits what is before the `@`). */

@@ -11,7 +11,7 @@ export const findRegistryKeys: Finder = ({ text }) => {
     const from = match.index + match[0].length;
     const end = pathEnd(text, from);
     if (end === from || match.index < (found.at(-1)?.end ?? 0)) continue;
-    const value = `${match[1]}\\${text.slice(from, end)}`;
+    const value = `${match[1]}\\${text.slice(from, end).replace(/\\\\/g, '\\')}`;
     found.push(claim({ kind: 'indicator', type: 'windows-registry-key', value, start: match.index, end }));
   }
   return found;

@@ -11,7 +11,7 @@ export const findWindowsPaths: Finder = ({ text }) => {
     const from = match.index + match[0].length;
     const end = pathEnd(text, from);
     if (end === from || match.index < (found.at(-1)?.end ?? 0)) continue;
-    const value = text.slice(match.index, end);
+    const value = text.slice(match.index, end).replace(/(?<=.)\\\\/g, '\\');
     found.push(claim({ kind: 'indicator', type: 'file-path', value, start: match.index, end }));
   }
   return found;
