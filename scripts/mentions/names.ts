@@ -90,7 +90,7 @@ function match(root: Node, text: string): NameMatch[] {
     const hit = longestAt(root, words, at, text);
     if (hit === null) continue;
     const isNamed = [...hit.meanings.values()].some(({ needsContext }) => !needsContext);
-    if (isNamed || hasCue(words, at, hit.last)) {
+    if (isNamed || hasCue(words, at, hit.last, new Set(hit.meanings.keys()))) {
       if (!isNamed) confirmed.add(hit.meanings);
       found.push(toMatch(hit, words, isNamed));
     } else waiting.push({ at, hit });
