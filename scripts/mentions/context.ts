@@ -3,10 +3,13 @@ const NEAR = 48;
 const VERSION_WORD =
   /\b(?:versions?|ver|v|releases?|builds?|firmware|updates?|updated|upgrade|patch(?:es)?|prior to|before|earlier|sp\d|hotfix|chrome|firefox|player|reader|acrobat|flash|java|opera|safari|shockwave|itunes|quicktime|air|android|ios|kernel|sdk|plugin|oid)\b[^\n]{0,24}$/i;
 /** A number that no address has, or a letter: its neighbours in a list are versions too. */
-const VERSION_BESIDE = /(?<![\d.])\d{1,3}(?:\.\d{1,5}){2}\.(?:\d{1,3}[A-Za-z]|2[6-9]\d|25[6-9]|[3-9]\d\d|\d{4,5})(?![\d.])/;
+const VERSION_BESIDE =
+  /(?<![\d.])\d{1,3}(?:\.\d{1,5}){2}\.(?:\d{1,3}[A-Za-z]|2[6-9]\d|25[6-9]|[3-9]\d\d|\d{4,5})(?![\d.])/;
 const COMPARED = /[<>≤≥]=?\s{0,2}$/;
-const VERSION_AFTER = /^(?:\s*\(?(?:and|or)\s+(?:earlier|later|prior|below|above|older|newer)|\s+for\s+(?:windows|mac|linux|android|ios))/i;
-const ADDRESS_WORD = /\b(?:ips?|ipv4|address(?:es)?|servers?|hosts?|hosted|c2s?|c&c|cnc|dns|traffic|connect\w*|subnet|ping|proxy)\b/i;
+const VERSION_AFTER =
+  /^(?:\s*\(?(?:and|or)\s+(?:earlier|later|prior|below|above|older|newer)|\s+for\s+(?:windows|mac|linux|android|ios))/i;
+const ADDRESS_WORD =
+  /\b(?:ips?|ipv4|address(?:es)?|servers?|hosts?|hosted|c2s?|c&c|cnc|dns|traffic|connect\w*|subnet|ping|proxy)\b/i;
 
 /** Whether four numbers at this place are the version of some software: the words around tell. */
 export function isVersion(text: string, start: number, end: number): boolean {

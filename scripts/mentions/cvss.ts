@@ -101,7 +101,8 @@ export function findCvss(text: string): CvssVector[] {
   return [...text.matchAll(VECTOR)].flatMap(({ 0: vector, index, groups }): CvssVector[] => {
     const version = versionOf(groups?.version);
     const metrics = (groups?.metrics ?? '').split('/').map((metric) => metric.split(':'));
-    const isValid = version === '4.0' ? isOrdered(metrics, V4) && fits(metrics, V4) : fits(metrics, version === '2.0' ? V2 : V3);
+    const isValid =
+      version === '4.0' ? isOrdered(metrics, V4) && fits(metrics, V4) : fits(metrics, version === '2.0' ? V2 : V3);
     return isValid ? [{ vector, version, start: index, end: index + vector.length }] : [];
   });
 }

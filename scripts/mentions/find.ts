@@ -35,13 +35,7 @@ const FINDERS: readonly Finder[] = [
 ];
 
 /** Ids and hashes are read inside what is no mention: a link to a registry stands for the id in it. */
-const READS_LINKS: ReadonlySet<Finder> = new Set([
-  findHashes,
-  findCves,
-  findAdvisories,
-  findWeaknesses,
-  findAttackIds,
-]);
+const READS_LINKS: ReadonlySet<Finder> = new Set([findHashes, findCves, findAdvisories, findWeaknesses, findAttackIds]);
 
 const NO_NAMES = makeMatcher([]);
 

@@ -32,5 +32,8 @@ export function wordsOf(text: string): Word[] {
 
 function gapOf(between: string): string {
   if (between === ' ' || between === '-') return between;
-  return between.replace(/\s+/g, ' ').replace(/[\p{Pd}\u2212]/gu, '-').replace(/[‘’]/g, "'");
+  return between
+    .replace(/\s+/g, ' ')
+    .replace(/[\p{Pd}\u2212]/gu, '-')
+    .replace(/[‘’]/g, "'");
 }

@@ -97,8 +97,11 @@ function match(root: Node, text: string): NameMatch[] {
     at = hit.last;
   }
   for (const { at, hit } of waiting) {
-    // A name that the text has told to be one is one again, but where any word begins with a capital.
-    if (confirmed.has(hit.meanings) && words[at]?.isFirst === false) found.push(toMatch(hit, words, false));
+    // A name that the text has told to be one is one again, but for where any word
+    // begins with a capital, and for one that has none.
+    const word = words[at];
+    if (word === undefined || word.isFirst || /^\p{Ll}/u.test(word.text)) continue;
+    if (confirmed.has(hit.meanings)) found.push(toMatch(hit, words, false));
   }
   return found.sort((a, b) => a.start - b.start);
 }

@@ -25,8 +25,11 @@ interface Rule {
   readonly isSure: boolean;
 }
 
-const EMAIL_IN_WORDS =
-  /(?<![\w.+-])[\w.+-]{1,64} {1,2}(?:at|AT) {1,2}[\w-]{1,63}(?:(?: {1,2}(?:dot|DOT) {1,2}|\.)[\w-]{2,63}){1,4}/g;
+const DOT_IN_WORDS = '(?: {1,2}(?:dot|DOT) {1,2}| {0,2}[[({]{1,4} {0,2}(?:dot|DOT|\\.) {0,2}[\\])}]{1,4} {0,3}|\\.)';
+const EMAIL_IN_WORDS = new RegExp(
+  `(?<![\\w.+-])[\\w.+-]{1,64}(?: {1,2}(?:at|AT) {1,2}| {0,2}[[({] ?(?:at|AT|@) ?[\\])}] {0,2})[\\w-]{1,63}(?:${DOT_IN_WORDS}[\\w-]{2,63}){1,4}`,
+  'g',
+);
 const NO_HOST = /@(?:the|a|an|this|that|these|our|their|its|his|her|least|all)\./i;
 
 // Every repetition is bounded, so each pattern takes time linear in the text.
@@ -69,20 +72,23 @@ const RULES: readonly Rule[] = [
     isSure: true,
   },
   {
-    hint: / (?:at|AT) /,
+    hint: /[ [({](?:at|AT|@)[ \])}]/,
     pattern: EMAIL_IN_WORDS,
     put: ({ 0: words }) => {
       // `foo at bar.example` is where something happens, not an address.
-      if (!/ dot | AT /i.test(words) || (/ at /.test(words) && / dot /i.exec(words) === null)) return null;
-      const email = words.replace(/ +at +/i, '@').replace(/ +dot +/gi, '.');
+      const isMarked = /[[({]|\bdot\b| AT /i.test(words.replace(/ at /, ' '));
+      const email = words
+        .replace(/ *(?:\bat\b|[[({] ?(?:at|@) ?[\])}]) */i, '@')
+        .replace(/[[({ ]*(?:\bdot\b|\.)[\])} ]*/gi, '.');
+      if (!isMarked) return null;
       return isDomain(email.slice(email.indexOf('@') + 1)) && !NO_HOST.test(email) ? email : null;
     },
     isSure: true,
   },
   {
-    hint: /\[[:/-]|\\\//,
-    pattern: /(?<=[\p{L}\p{N}:])(?:\[(?<sign>[:/-])\]|\\(?<slash>\/))(?=[\p{L}\p{N}:/])/gu,
-    put: ({ groups }) => groups?.sign ?? groups?.slash ?? null,
+    hint: /[[(][:/-][\])]|\\\//,
+    pattern: /(?<=[\p{L}\p{N}:])(?:\[(?<sign>[:/-])\]|\((?<round>\/)\)|\\(?<slash>\/))(?=[\p{L}\p{N}:/])/gu,
+    put: ({ groups }) => groups?.sign ?? groups?.round ?? groups?.slash ?? null,
     isSure: false,
   },
   { hint: /[[(]www/i, pattern: /[[(](www)[\])](?=[[({]?\.)/gi, put: (match) => match[1] ?? null, isSure: false },

@@ -1,12 +1,5 @@
 /** The labels of the Traffic Light Protocol 2.0, and `WHITE`, which `CLEAR` was called in 1.0. */
-export const TLP_LABELS = [
-  'TLP:RED',
-  'TLP:AMBER+STRICT',
-  'TLP:AMBER',
-  'TLP:GREEN',
-  'TLP:CLEAR',
-  'TLP:WHITE',
-] as const;
+export const TLP_LABELS = ['TLP:RED', 'TLP:AMBER+STRICT', 'TLP:AMBER', 'TLP:GREEN', 'TLP:CLEAR', 'TLP:WHITE'] as const;
 
 export type TlpLabel = (typeof TLP_LABELS)[number];
 

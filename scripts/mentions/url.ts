@@ -13,6 +13,7 @@ export interface UrlAt {
 
 /** Quotation marks and brackets: what stands before a URL ends it when it comes again. */
 const CLOSERS: Readonly<Record<string, string>> = { "'": "'", '`': '`', '‘': '’', '*': '*', '{': '}' };
+const HOST_FIRST = new RegExp(`^${HOST_RUN.source}`, 'u');
 const STOP = /[’`]|\]\(|\\[nrt"']|'[,;)]|&(?:lt|gt|quot);/;
 const LAST = /(?:[.,;:!?'*_…\\‐-―-]|\[\d{1,3}\])+$/;
 const PAIRS: readonly (readonly [string, string])[] = [
@@ -83,8 +84,8 @@ function hostAt(text: string): { readonly value: string; readonly length: number
     const address = canonicalIpv6(bracketed[1] ?? '');
     return address === null ? null : { value: `[${address}]`, length: bracketed[0].length };
   }
-  const run = text.match(HOST_RUN)?.[0] ?? '';
-  if (run === '' || !text.startsWith(run)) return null;
+  const run = HOST_FIRST.exec(text)?.[0];
+  if (run === undefined) return null;
   const found = hostIn(run.replace(DOTS, '.'));
   if (found === null || found.start !== 0) return null;
   const value = run.slice(0, found.end).replace(DOTS, '.').toLowerCase();

@@ -10,7 +10,10 @@ const BULLETIN = /(?<![\p{L}\p{N}])MS(98|99|0\d|1[0-7])[\p{Pd}\u2212](\d{3})(?![
  */
 export const findAdvisories: Finder = ({ text }) => {
   const ids = [...text.matchAll(GHSA)].map(({ 0: id, index }) => ({
-    key: `GHSA${id.slice(4).toLowerCase().replace(/\p{Pd}/gu, '-')}`,
+    key: `GHSA${id
+      .slice(4)
+      .toLowerCase()
+      .replace(/\p{Pd}/gu, '-')}`,
     start: index,
     end: index + id.length,
   }));

@@ -8,7 +8,8 @@ const ADDRESS =
 export const findCoins: Finder = ({ text }) =>
   [...text.matchAll(ADDRESS)].flatMap(({ 0: value, index }) => {
     const place = { start: index, end: index + value.length };
-    if (value.length >= 95) return isMonero(value) ? [claim({ kind: 'indicator', type: 'monero', value, ...place })] : [];
+    if (value.length >= 95)
+      return isMonero(value) ? [claim({ kind: 'indicator', type: 'monero', value, ...place })] : [];
     const isSegwit = /^bc1/i.test(value);
     if (!(isSegwit ? isBech32(value) : isBase58Check(value))) return [];
     const canonical = isSegwit ? value.toLowerCase() : value;

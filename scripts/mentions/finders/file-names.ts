@@ -4,7 +4,8 @@ import { claim, type Finder } from '../finder.ts';
 const NAME = /(?<![\p{L}\p{N}_.\\/@%$-])[\p{L}\p{N}_$~%][\p{L}\p{N}_.$~%+-]{0,127}(?![\p{L}\p{N}_])/gu;
 /** Products that are named like a file. */
 const PRODUCT = /^(?:\p{Lu}[\p{L}]*\.js|\.net|[a-z]+\.js)$/u;
-const LIBRARIES = /^(?:node|next|vue|react|angular|ember|backbone|d3|three|express|moment|jquery|chart|nuxt|electron)\.js$/i;
+const LIBRARIES =
+  /^(?:node|next|vue|react|angular|ember|backbone|d3|three|express|moment|jquery|chart|nuxt|electron)\.js$/i;
 /** What a version or a class name has, and a file has not. */
 const CODE = /^(?:v?\d+(?:\.\d+)*|(?:java|javax|com|org|net|android|System|Microsoft)\.[\w.]+)$/;
 

@@ -49,7 +49,7 @@ function inToken(token: Token, refanged: Reading['refanged']): Found[] {
     found.push(...inHosts(token, at, start, refanged));
     const url = urlAt(text.slice(start, endOfUrl(text, starts, index)), text[start - 1]);
     if (url !== null) found.push({ type: 'url', value: url.value, host: url.host, start, end: start + url.length });
-    at = start + (url?.length ?? text.slice(start).indexOf('://') + 3);
+    at = url === null ? text.indexOf('://', start) + 3 : start + url.length;
   }
   return [...found, ...inHosts(token, at, text.length, refanged)];
 }
