@@ -1,7 +1,9 @@
 import { FILE_ENDINGS } from '../file-endings.ts';
-import { claim, type Finder } from '../finder.ts';
+import { type Claim, claim, type Finder } from '../finder.ts';
 
-const NAME = /(?<![\p{L}\p{N}_.\\/@%$-])[\p{L}\p{N}_$~%][\p{L}\p{N}_.$~%+-]{0,127}(?![\p{L}\p{N}_])/gu;
+const ENDING = new RegExp(`\\.(?:${[...FILE_ENDINGS].join('|')})(?![\\p{L}\\p{N}_]|[.-][\\p{L}\\p{N}])`, 'giu');
+const BEFORE = /(?<![\p{L}\p{N}_.\\/@%$-])[\p{L}\p{N}_$~%][\p{L}\p{N}_.$~%+-]*$/u;
+const LONGEST = 128;
 /** Products that are named like a file. */
 const PRODUCT = /^(?:\p{Lu}[\p{L}]*\.js|\.net|[a-z]+\.js)$/u;
 const LIBRARIES =
@@ -10,17 +12,20 @@ const LIBRARIES =
 const CODE = /^(?:v?\d+(?:\.\d+)*|(?:java|javax|com|org|net|android|System|Microsoft)\.[\w.]+)$/;
 
 /** Names of files, by their ending: `invoice.pdf.exe`. */
-export const findFileNames: Finder = ({ text }) =>
-  [...text.matchAll(NAME)].flatMap(({ 0: run, index }) => {
-    const value = run.replace(/[.+~$%-]+$/, '');
-    const dot = value.lastIndexOf('.');
-    const ending = value.slice(dot + 1);
-    if (dot < 1 || !isEnding(ending) || LIBRARIES.test(value) || PRODUCT.test(value) || CODE.test(value)) return [];
-    return [claim({ kind: 'indicator', type: 'file-name', value, start: index, end: index + value.length })];
-  });
+export const findFileNames: Finder = ({ text }) => {
+  const found: Claim[] = [];
+  for (const { 0: ending, index } of text.matchAll(ENDING)) {
+    const before = BEFORE.exec(text.slice(Math.max(found.at(-1)?.end ?? 0, index - LONGEST), index))?.[0];
+    if (before === undefined || !isOneCase(ending)) continue;
+    const value = before + ending;
+    if (LIBRARIES.test(value) || PRODUCT.test(value) || CODE.test(value)) continue;
+    const start = index - before.length;
+    found.push(claim({ kind: 'indicator', type: 'file-name', value, start, end: start + value.length }));
+  }
+  return found;
+};
 
 /** `exe` and `EXE`, but not the `Doc` of a sentence that begins where a space is missing. */
-function isEnding(ending: string): boolean {
-  const lower = ending.toLowerCase();
-  return FILE_ENDINGS.has(lower) && (ending === lower || ending === ending.toUpperCase());
+function isOneCase(ending: string): boolean {
+  return ending === ending.toLowerCase() || ending === ending.toUpperCase();
 }

@@ -43,11 +43,12 @@ function inToken(token: Token, refanged: Reading['refanged']): Found[] {
   const { text } = token;
   const found: Found[] = [];
   const starts = urlStarts(text);
+  const ends = urlEnds(text, starts);
   let at = 0;
   for (const [index, start] of starts.entries()) {
     if (start < at) continue;
     found.push(...inHosts(token, at, start, refanged));
-    const url = urlAt(text.slice(start, endOfUrl(text, starts, index)), text[start - 1]);
+    const url = urlAt(text.slice(start, ends[index]), text[start - 1]);
     if (url !== null) found.push({ type: 'url', value: url.value, host: url.host, start, end: start + url.length });
     at = url === null ? text.indexOf('://', start) + 3 : start + url.length;
   }
@@ -62,9 +63,15 @@ function urlStarts(text: string): number[] {
   });
 }
 
-/** A URL may hold another in its path or query; one after a sign that lists or closes is a URL of its own. */
-function endOfUrl(text: string, starts: readonly number[], index: number): number {
-  return starts.slice(index + 1).find((next) => !/[/=?&~%A-Za-z0-9-]/.test(text[next - 1] ?? '')) ?? text.length;
+/** Where each URL ends at the latest: it may hold another, but not one behind a sign that lists or closes. */
+function urlEnds(text: string, starts: readonly number[]): number[] {
+  let end = text.length;
+  const ends = starts.toReversed().map((start) => {
+    const own = end;
+    if (!/[/=?&~%A-Za-z0-9-]/.test(text[start - 1] ?? '')) end = start;
+    return own;
+  });
+  return ends.reverse();
 }
 
 function inHosts(token: Token, from: number, to: number, refanged: Reading['refanged']): Found[] {
@@ -115,6 +122,7 @@ function inRun(token: Token, at: number, run: string, text: string, refanged: Re
     if (!isSure && range === '' && isVersion(refanged.text, token.start + start, token.start + end)) return [];
     return [{ type: 'ipv4-addr', value, host: value, start, end: end + range.length }];
   }
+  if (!isSure && /\[\d+\]$/.test(text.slice(Math.max(0, start - 6), start))) return [];
   if (!isSure && (isName(written, text[end]) || isCode(written, after))) return [];
   const value = written.toLowerCase();
   return [{ type: 'domain-name', value, host: value.replace(/^www\./, ''), start, end }];

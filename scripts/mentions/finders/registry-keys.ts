@@ -8,9 +8,10 @@ const HIVE =
 export const findRegistryKeys: Finder = ({ text }) => {
   const found: Claim[] = [];
   for (const match of text.matchAll(HIVE)) {
+    if (match.index < (found.at(-1)?.end ?? 0)) continue;
     const from = match.index + match[0].length;
     const end = pathEnd(text, from);
-    if (end === from || match.index < (found.at(-1)?.end ?? 0)) continue;
+    if (end === from) continue;
     const value = `${match[1]}\\${text.slice(from, end).replace(/\\\\/g, '\\')}`;
     found.push(claim({ kind: 'indicator', type: 'windows-registry-key', value, start: match.index, end }));
   }

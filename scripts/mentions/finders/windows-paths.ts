@@ -8,9 +8,10 @@ const ROOT =
 export const findWindowsPaths: Finder = ({ text }) => {
   const found: Claim[] = [];
   for (const match of text.matchAll(ROOT)) {
+    if (match.index < (found.at(-1)?.end ?? 0)) continue;
     const from = match.index + match[0].length;
     const end = pathEnd(text, from);
-    if (end === from || match.index < (found.at(-1)?.end ?? 0)) continue;
+    if (end === from) continue;
     const value = text.slice(match.index, end).replace(/(?<=.)\\\\/g, '\\');
     found.push(claim({ kind: 'indicator', type: 'file-path', value, start: match.index, end }));
   }
