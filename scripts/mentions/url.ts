@@ -61,7 +61,7 @@ function cut(text: string): string {
 }
 
 /** Signs that end a sentence are no part of a URL, nor is a bracket that closes what was opened before it. */
-export function trimEnd(text: string): string {
+function trimEnd(text: string): string {
   const surplus = new Map(PAIRS.map(([open, close]) => [close, count(text, close) - count(text, open)]));
   let end = text.length;
   for (;;) {
