@@ -58,6 +58,7 @@ const HASHES: readonly Row[] = [
 ];
 
 const ADDRESSES: readonly Row[] = [
+  ['Belts C2 5.4.0.3', 'ipv4-addr 5.4.0.3'],
   ['It calls 192.0.2.7.', 'ipv4-addr 192.0.2.7'],
   ['192[.]0[.]2[.]7', 'ipv4-addr 192.0.2.7'],
   ['192.0.2[.]7:8080', 'ipv4-addr 192.0.2.7'],
@@ -128,6 +129,7 @@ const NONE: readonly string[] = [
   `${MD5}0 and x${MD5} and ${'1'.repeat(32)}`,
   'version 10.2.1.4, v7.0.15.2, 1.2.3.4.5, 999.1.1.1, 018.0.0.1',
   'RealPlayer <= 15.0.6.14',
+  'Belts Database Server 3.10.0.3, Beltmail 2.0.6.1, 5.4.0 through 5.4.0.3',
   'in 10.0.1.434 10.1.2.45 and later',
   '11:04:10 -0500, 1:2:3, std::string, a::b, ::1, ::',
   '0f:e9:73:75:20:22:a6:06:ad:f2:a3:6e:34:5d:c0:ed',

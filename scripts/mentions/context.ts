@@ -9,7 +9,10 @@ const COMPARED = /[<>≤≥]=?\s{0,2}$/;
 const VERSION_AFTER =
   /^(?:\s*\(?(?:and|or)\s+(?:earlier|later|prior|below|above|older|newer)|\s+for\s+(?:windows|mac|linux|android|ios))/i;
 const ADDRESS_WORD =
-  /\b(?:ips?|ipv4|address(?:es)?|servers?|hosts?|hosted|c2s?|c&c|cnc|dns|traffic|connect\w*|subnet|ping|proxy)\b/i;
+  /\b(?:IPs?|ips?|IPv4|ipv4|[Aa]ddress(?:es)?|servers?|hosts?|hosted|resolvers?|C2s?|c2|C&C|CnC|DNS|traffic|connect\w*|subnet|ping|proxy)\b/;
+/** Numbers as versions have them; addresses of four small ones are few. */
+const SMALL = /^(?:[12]?\d|3[01])(?:\.(?:[12]?\d|3[01])){3}$/;
+const PRODUCT = /(?:\p{Lu}[\p{L}\d]*|\bthrough|\bto|\band|\bor) $/u;
 
 /** Whether four numbers at this place are the version of some software: the words around tell. */
 export function isVersion(text: string, start: number, end: number): boolean {
@@ -20,5 +23,6 @@ export function isVersion(text: string, start: number, end: number): boolean {
   if (VERSION_AFTER.test(text.slice(end, end + NEAR))) return true;
   const version = VERSION_WORD.exec(before);
   const address = ADDRESS_WORD.exec(before);
+  if (address === null && SMALL.test(text.slice(start, end)) && PRODUCT.test(before)) return true;
   return version !== null && (address === null || address.index < version.index);
 }

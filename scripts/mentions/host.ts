@@ -5,8 +5,8 @@ export const LONGEST_HOST = 253;
 export const HOST_RUN = /[\p{L}\p{N}\p{M}.。．｡_-]+/gu;
 /** What browsers take for the dot of a host name (UTS #46 §4). */
 export const DOTS = /[.。．｡]/g;
-/** Four numbers up to 255, none with a leading zero. */
-export const OCTETS = /^(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}$/;
+/** Four numbers up to 255. */
+const OCTETS = /^(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}$/;
 
 // Names that no registry hands out, but that reports and documentation use (RFC 2606, RFC 7686).
 const SPECIAL = new Set(['example', 'test', 'invalid', 'onion']);
