@@ -66,6 +66,15 @@ describe('names', () => {
     it(`are told in ${JSON.stringify(text)}`, () => assert.deepEqual(found(text), expected));
   }
 
+  it('are not read in the publisher’s own links, on neither side of an id', () => {
+    const text = 'https://belts.example/BELT28/CVE-2031-1234/BeltLocker';
+    const mentions = findMentions(text, matcher, { ownHosts: (host) => host === 'belts.example' });
+    assert.deepEqual(
+      mentions.map(({ start, end }) => text.slice(start, end)),
+      ['CVE-2031-1234'],
+    );
+  });
+
   it('are the same in whatever order they are given', () => {
     const names = [name('Both', 'vendor', 'b'), name('Both', 'group', 'a'), name('Both', 'group', 'c')];
     const text = 'Both came.';

@@ -168,7 +168,7 @@ describe('mentions', () => {
   it('leave out the publisher’s own addresses, but not the ids in them', () => {
     const ownHosts = (host: string): boolean => host === 'belts.example';
     const text =
-      'https://www.belts.example/x.exe, post@belts.example, https://belts.example/CVE-2031-1234 other.example';
+      'https://www.belts.example/x.exe, post@belts.example, https://belts.example/a.exe/CVE-2031-1234/b.exe other.example';
     assert.deepEqual(findMentions(text, undefined, { ownHosts }).map(shown), [
       'vulnerability CVE-2031-1234',
       'domain-name other.example',
