@@ -26,18 +26,6 @@ export interface Alias {
   readonly by: string | null;
 }
 
-/** What a known-exploited list says of a vulnerability (CISA KEV). Days are ISO 8601. */
-export interface Exploited {
-  readonly added: string;
-  readonly isRansomware: boolean;
-}
-
-/** How likely a vulnerability is exploited within 30 days (FIRST EPSS): both from 0 to 1. */
-export interface ExploitPrediction {
-  readonly score: number;
-  readonly percentile: number;
-}
-
 /** A name to be looked for in texts. */
 export interface Name {
   readonly name: string;
@@ -45,16 +33,4 @@ export interface Name {
   readonly key: string;
   /** An ordinary word, `Cuba`, that is a name only where the words around it say so. */
   readonly needsContext: boolean;
-}
-
-/** All that is known: the lists that the project ships, and what `content/intel/` adds. */
-export interface Knowledge {
-  /** By kind and key: `group apt28`. */
-  readonly things: ReadonlyMap<string, Thing>;
-  readonly names: readonly Name[];
-  /** By CVE id; `asOf` is the day of the list, `null` where there is none. */
-  readonly exploited: { readonly asOf: string | null; readonly of: ReadonlyMap<string, Exploited> };
-  readonly predicted: { readonly asOf: string | null; readonly of: ReadonlyMap<string, ExploitPrediction> };
-  /** Digest of everything above that changes what is found in a text (the names). */
-  readonly namesDigest: string;
 }

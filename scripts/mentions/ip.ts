@@ -1,5 +1,3 @@
-import { isIPv6 } from 'node:net';
-
 /** Four numbers up to 255; a leading zero would make it mean different things to different programs (RFC 6943 §3.1.1). */
 const IPV4 = /^(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}$/;
 
@@ -7,9 +5,14 @@ export function isIpv4(text: string): boolean {
   return IPV4.test(text);
 }
 
+/** True for an IPv6 address in any of the forms of RFC 4291 §2.2, without a zone. */
+export function isIpv6(text: string): boolean {
+  return /^[0-9a-f:.]+$/i.test(text) && URL.canParse(`http://[${text}]/`);
+}
+
 /** An IPv6 address in its one canonical form (RFC 5952), or `null` for what is none. */
 export function canonicalIpv6(text: string): string | null {
-  if (!isIPv6(text)) return null;
+  if (!isIpv6(text)) return null;
   const groups = groupsOf(text.toLowerCase()).map((group) => group.replace(/^0+(?=.)/, ''));
   const zeros = longestZeros(groups);
   if (zeros.length < 2) return groups.join(':');

@@ -1,10 +1,10 @@
 import { domainToASCII } from 'node:url';
+import { isIpv6 } from '../mentions/ip.ts';
 
 const PARTS = /^([a-z][a-z0-9+.-]*):\/\/([^/?#\\]*)([^#]*)(#.*)?$/is;
 const AUTHORITY = /^(?:([A-Za-z0-9._~!$&'()*+,;=:%-]*)@)?(\[[^\]]*\]|[^:@[\]]*)(:\d*)?$/;
 const BROKEN_ESCAPE = /%(?![0-9A-F]{2})/gi;
 const NOT_ALLOWED = /[^A-Za-z0-9._~:/?@!$&'()*+,;=%-]/gu;
-const IPV4 = /^(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}$/;
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
 
 /**
@@ -23,16 +23,6 @@ export function toHostName(name: string): string | null {
   const ascii = domainToASCII(name);
   const labels = ascii.split('.');
   return ascii.length <= 253 && labels.every((label) => LABEL.test(label)) ? ascii : null;
-}
-
-/** True for an IPv4 address in its usual form: four numbers without leading zeros. */
-export function isIpv4(text: string): boolean {
-  return IPV4.test(text);
-}
-
-/** True for an IPv6 address in any of the forms of RFC 4291 §2.2, without a zone. */
-export function isIpv6(text: string): boolean {
-  return /^[0-9a-f:.]+$/i.test(text) && URL.canParse(`http://[${text}]/`);
 }
 
 function toAuthority(authority: string): string | null {

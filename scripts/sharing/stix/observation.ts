@@ -1,5 +1,6 @@
+import { isIpv4, isIpv6 } from '../../mentions/ip.ts';
 import type { IndicatorMention, IndicatorType } from '../../mentions/mention.ts';
-import { isIpv4, isIpv6, toHostName, toUri } from '../uri.ts';
+import { toHostName, toUri } from '../uri.ts';
 import { fileOf } from './file-path.ts';
 import { observable, type StixObject } from './object.ts';
 import { pattern } from './pattern.ts';
