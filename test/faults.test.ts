@@ -238,6 +238,15 @@ describe('a build that finds something in its way', () => {
     }
   });
 
+  it('makes the site of a content folder that can only be read', async (test) => {
+    const { content, out, build, look } = await makeDesk(test);
+    const before = [...look()].sort();
+    await rm(out, { recursive: true });
+    const calls = ['mkdirSync', 'accessSync', 'writeFile', 'writeFileSync', 'appendFileSync', 'linkSync'];
+    assertDone(await build(mishapEnv({ calls, file: `^${content}`, how: 'EROFS' })));
+    assert.deepEqual([...look()].sort(), before);
+  });
+
   it('tells of an article file that goes while it is read', async (test) => {
     const { content, build, buildWell, look } = await makeDesk(test);
     for (const from of [1, 2]) {

@@ -1,4 +1,14 @@
-import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -52,9 +62,21 @@ export async function withLock<T>(file: string, what: string, work: () => Promis
 
 /** Runs `work` while no other process of the program writes to this content folder; as {@link withLock} does. */
 export function withContentLock<T>(content: string, work: () => Promise<T>): Promise<T> {
-  // A folder that is not there is no place for a lock, and for `work` to tell of.
-  if (!existsSync(content)) return work();
-  return withLock(path.join(content, '.cache', 'lock'), shownPath(content), work);
+  const file = path.join(content, '.cache', 'lock');
+  return isWritable(content, path.dirname(file)) ? withLock(file, shownPath(content), work) : work();
+}
+
+/** False for a folder that is not there, or that nobody may write to: it needs no lock, and `work` tells what is wrong. */
+function isWritable(folder: string, within: string): boolean {
+  if (!existsSync(folder)) return false;
+  try {
+    mkdirSync(within, { recursive: true });
+    accessSync(within, constants.W_OK);
+    return true;
+  } catch (error) {
+    if (['EACCES', 'EPERM', 'EROFS'].includes(codeOf(error) ?? '')) return false;
+    throw error;
+  }
 }
 
 /** A lock appears with its content in one step: a file is written beside it and linked to its name. */
