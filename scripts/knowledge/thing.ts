@@ -18,6 +18,8 @@ export interface Thing {
   readonly tactics: readonly string[];
   /** Of a malware, whether it is known for extortion; false for all others. */
   readonly isRansomware: boolean;
+  /** Of a product, the key of its vendor where that is known; absent for all others. */
+  readonly vendor?: string;
 }
 
 /** Another name, and who uses it where that is known: `STRONTIUM`, `Microsoft`. */
@@ -47,6 +49,11 @@ export interface Name {
   readonly needsContext: boolean;
 }
 
+/** Values by key, of which only those that are asked for are read. */
+export interface Lookup<T> {
+  readonly get: (key: string) => T | undefined;
+}
+
 /** All that is known: the lists that the project ships, and what `content/intel/` adds. */
 export interface Knowledge {
   /** By kind and key: `group apt28`. */
@@ -54,7 +61,7 @@ export interface Knowledge {
   readonly names: readonly Name[];
   /** By CVE id; `asOf` is the day of the list, `null` where there is none. */
   readonly exploited: { readonly asOf: string | null; readonly of: ReadonlyMap<string, Exploited> };
-  readonly predicted: { readonly asOf: string | null; readonly of: ReadonlyMap<string, ExploitPrediction> };
+  readonly predicted: { readonly asOf: string | null; readonly of: Lookup<ExploitPrediction> };
   /** Digest of everything above that changes what is found in a text (the names). */
   readonly namesDigest: string;
 }
