@@ -7,6 +7,8 @@ import type { Alias, Thing } from './thing.ts';
 export interface Fact extends Omit<Thing, 'key'> {
   /** The id that it is known by everywhere, `T1566`, `CWE-79`; `null` where its name alone tells it apart. */
   readonly id: string | null;
+  /** An ATT&CK id that others name beside theirs: as good as an alias, and no more. */
+  readonly likelyAttackId: string | null;
   /** How texts call it; a name that is not here is shown and never looked for. */
   readonly found: readonly FoundName[];
   /** Whether the program ships it: such facts come first, and their names are chosen with care. */
@@ -24,6 +26,7 @@ const NOTHING = {
   aliases: [],
   description: null,
   attackId: null,
+  likelyAttackId: null,
   reference: null,
   tactics: [],
   isRansomware: false,

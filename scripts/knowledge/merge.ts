@@ -1,5 +1,5 @@
 import { slugify } from '../article/slugs.ts';
-import { type Fact, type FoundName, foldName } from './fact.ts';
+import { attackPage, type Fact, type FoundName, foldName } from './fact.ts';
 import { groupBy } from './group.ts';
 import type { Alias, Thing } from './thing.ts';
 
@@ -15,7 +15,8 @@ interface MergedName extends FoundName {
 
 /**
  * Facts become things. Facts of one kind are of one thing when they have the same id, the same name but for its spelling,
- * or the same ATT&CK id; and one without an ATT&CK id also when its name is the alias of exactly one thing. What comes
+ * or the same ATT&CK id; and one that is not in ATT&CK itself also when it names the id of one that is, or its name is the
+ * alias of exactly one thing. What comes
  * first says what a thing is called and wins where facts differ; aliases and tactics are those of all.
  */
 export function mergeFacts(facts: readonly Fact[]): Merged[] {
@@ -60,7 +61,8 @@ function openIndex() {
   return {
     find: (one: Fact): Heap | undefined => {
       if (one.id !== null) return byId.get(one.id);
-      if (one.attackId === null) return findNamed(one) ?? findAliased(one.name);
+      if (one.attackId === null)
+        return findNamed(one) ?? byAttack.get(one.likelyAttackId ?? '') ?? findAliased(one.name);
       return byAttack.get(one.attackId) ?? findNamed(one);
     },
     enter: (one: Fact, heap: Heap): void => {
@@ -80,7 +82,7 @@ function toThing(heap: Heap, keys: Set<string>): Merged {
   const [first] = heap;
   const pick = <T>(of: (one: Fact) => T | null | undefined): T | null =>
     heap.map(of).find((value) => value != null) ?? null;
-  const attackId = pick((one) => one.attackId);
+  const attackId = pick((one) => one.attackId) ?? pick((one) => one.likelyAttackId);
   const vendor = pick((one) => one.vendor);
   const key = first.id ?? freeKey(first.name, attackId, keys);
   keys.add(key);
@@ -91,7 +93,7 @@ function toThing(heap: Heap, keys: Set<string>): Merged {
     aliases: uniteAliases(heap),
     description: pick((one) => one.description),
     attackId,
-    reference: pick((one) => one.reference),
+    reference: pick((one) => one.reference) ?? (attackId === null ? null : attackPage(attackId)),
     tactics: [...new Set(heap.flatMap((one) => one.tactics))],
     isRansomware: heap.some((one) => one.isRansomware),
     ...(vendor !== null && { vendor }),

@@ -7,36 +7,36 @@ import { digest } from '../shared/digests.ts';
 const HEAD = 24;
 
 /**
- * Numbers that were computed from a file, kept in `<folder>/.cache/<name>.bin`: the digest of the file and of the code as
- * 16 letters, the CRC-32 of what follows as 8, then the numbers. What is damaged or of others counts as absent.
+ * Bytes that were computed from files, kept in `<folder>/.cache/<name>.bin`: 16 letters that tell the files and the code,
+ * the CRC-32 of what follows as 8, then the bytes. What is damaged or of others counts as absent; a file that can't be
+ * written is no error, since the next run computes it again.
  *
- * @param of digest of the file that they come from
+ * @param of what tells the files: their digests
  */
-export function takeNumbers(folder: string, name: string, of: string, make: () => Float64Array): Float64Array {
+export function takeBytes(folder: string, name: string, of: string, make: () => Buffer): Buffer {
   const file = path.join(folder, '.cache', `${name}.bin`);
   const label = digest(`${of} ${codeDigest('scripts')}`);
   const kept = read(file, label);
   if (kept !== null) return kept;
   const made = make();
-  write(file, label, Buffer.from(made.buffer, made.byteOffset, made.byteLength));
+  write(file, label, made);
   return made;
 }
 
-function read(file: string, label: string): Float64Array | null {
+function read(file: string, label: string): Buffer | null {
   try {
     const bytes = readFileSync(file);
     const body = bytes.subarray(HEAD);
-    if (bytes.toString('latin1', 0, HEAD) !== label + sumOf(body)) return null;
-    return new Float64Array(body.buffer.slice(body.byteOffset, body.byteOffset + body.byteLength));
+    return bytes.toString('latin1', 0, HEAD) === label + sumOf(body) ? body : null;
   } catch {
     return null;
   }
 }
 
-/** A cache that can't be written is no error: the next run computes it again. */
 function write(file: string, label: string, body: Buffer): void {
   try {
     mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(path.join(path.dirname(file), '.gitignore'), '*\n');
     writeFileSync(file, Buffer.concat([Buffer.from(label + sumOf(body), 'latin1'), body]));
   } catch {
     return;

@@ -9,10 +9,10 @@ const NUMBERS_A_YEAR = 1e9;
 const GZIP = 0x1f8b;
 const LARGEST = 256 * 1024 * 1024;
 
-/** Every prediction of a file, sorted by id: a quarter million of them in 6 MB. */
+/** Every prediction of a file, as three doubles each, sorted by id: a quarter million of them in 6 MB. */
 export interface Predictions {
-  readonly asOf: string | null;
-  readonly rows: Float64Array;
+  readonly asOf: string;
+  readonly rows: Buffer;
 }
 
 /** Whether a file is a list of predictions by its name. */
@@ -29,8 +29,9 @@ export function isPredictions(file: string): boolean {
  */
 export function parsePredictions(bytes: Buffer): Predictions {
   const text = unpack(bytes).toString('latin1');
-  const asOf = /^#.*?score_date:(?<day>\d{4}-\d{2}-\d{2})/.exec(text)?.groups?.day ?? null;
-  const start = /^(?:#.*\r?\n)?cve,epss,percentile\r?\n/.exec(text)?.[0].length;
+  const asOf = /^#.*?score_date:(?<day>\d{4}-\d{2}-\d{2})/.exec(text)?.groups?.day;
+  if (asOf === undefined) throw new ListError('its first line does not say the day, as #model_version:…,score_date:…');
+  const start = /^#.*\r?\ncve,epss,percentile\r?\n/.exec(text)?.[0].length;
   if (start === undefined) throw new ListError('its columns are not cve, epss, percentile');
   const rows: [number, number, number][] = [];
   for (let at = start, line = text.slice(0, start).split('\n').length; at < text.length; line++) {
@@ -40,7 +41,14 @@ export function parsePredictions(bytes: Buffer): Predictions {
     at = end + 1;
   }
   rows.sort(([a], [b]) => a - b);
-  return { asOf, rows: new Float64Array(rows.flat()) };
+  return { asOf, rows: pack(rows) };
+}
+
+function pack(rows: readonly (readonly number[])[]): Buffer {
+  const bytes = Buffer.alloc(rows.length * WIDTH * Float64Array.BYTES_PER_ELEMENT);
+  let at = 0;
+  for (const row of rows) for (const number of row) at = bytes.writeDoubleLE(number, at);
+  return bytes;
 }
 
 function unpack(bytes: Buffer): Buffer {
@@ -67,20 +75,28 @@ function numberOf(id: string): number {
   return year === undefined ? Number.NaN : Number(year) * NUMBERS_A_YEAR + Number(number);
 }
 
-/** Looks predictions up by CVE id, halving the rows. */
-export function lookUp(rows: Float64Array): Lookup<ExploitPrediction> {
+/**
+ * Looks predictions up by CVE id, halving the rows.
+ *
+ * @param rows as {@link parsePredictions} gives them
+ */
+export function lookUp(rows: Buffer): Lookup<ExploitPrediction> {
+  const view = new DataView(rows.buffer, rows.byteOffset, rows.byteLength);
+  const cell = (row: number, column: number): number =>
+    view.getFloat64((row * WIDTH + column) * Float64Array.BYTES_PER_ELEMENT, true);
+  const count = rows.byteLength / (WIDTH * Float64Array.BYTES_PER_ELEMENT);
   return {
     get: (id) => {
       const wanted = numberOf(id);
       let low = 0;
-      let high = rows.length / WIDTH;
+      let high = count;
       while (low < high) {
         const middle = (low + high) >>> 1;
-        if ((rows[middle * WIDTH] ?? 0) < wanted) low = middle + 1;
+        if (cell(middle, 0) < wanted) low = middle + 1;
         else high = middle;
       }
-      const [found, score = 0, percentile = 0] = rows.subarray(low * WIDTH, low * WIDTH + WIDTH);
-      return found === wanted ? { score, percentile } : undefined;
+      if (low === count || cell(low, 0) !== wanted) return undefined;
+      return { score: cell(low, 1), percentile: cell(low, 2) };
     },
   };
 }

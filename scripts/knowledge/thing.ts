@@ -57,7 +57,7 @@ export interface Lookup<T> {
 /** All that is known: the lists that the project ships, and what `content/intel/` adds. */
 export interface Knowledge {
   /** By kind and key: `group apt28`. */
-  readonly things: ReadonlyMap<string, Thing>;
+  readonly things: Lookup<Thing>;
   readonly names: readonly Name[];
   /** By CVE id; `asOf` is the day of the list, `null` where there is none. */
   readonly exploited: { readonly asOf: string | null; readonly of: ReadonlyMap<string, Exploited> };

@@ -49,6 +49,9 @@ export const galaxy: ListReader = {
   },
 };
 
+/** What the galaxies of others put among the synonyms. */
+const ATTACK_ID = /^[GS]\d{4}$/;
+
 /** `Phishing - T1566`: the clusters of ATT&CK end in the id. */
 function withoutId(cluster: Cluster): string {
   const id = cluster.meta.external_id;
@@ -88,12 +91,9 @@ function openNamed(kind: Thing['kind'], isRansomware: boolean): (cluster: Cluste
   return (cluster) => {
     if (cluster.revoked) return [];
     const name = isRansomware ? withoutKind(cluster.value) : withoutId(cluster);
-    const ids = [
-      cluster.meta.external_id ?? [],
-      ...cluster.meta.synonyms.filter((one) => /^[GS]\d{4}$/.test(one)),
-    ].flat();
-    const [attackId = null] = ids.length === 1 ? ids : [];
-    const synonyms = cluster.meta.synonyms.filter((one) => !/^[GS]\d{4}$/.test(one));
+    const attackId = cluster.meta.external_id ?? null;
+    const likely = cluster.meta.synonyms.filter((one) => ATTACK_ID.test(one));
+    const synonyms = cluster.meta.synonyms.filter((one) => !ATTACK_ID.test(one));
     const aliases = (isRansomware ? synonyms.map(withoutKind) : synonyms)
       .filter((alias) => alias !== name)
       .map((name): Alias => ({ name, by: whoNames(name) }));
@@ -104,6 +104,7 @@ function openNamed(kind: Thing['kind'], isRansomware: boolean): (cluster: Cluste
         aliases,
         description: plainSentences(cluster.description),
         attackId,
+        likelyAttackId: likely.length === 1 ? (likely[0] ?? null) : null,
         reference: attackId === null ? null : attackPage(attackId),
         isRansomware,
         found: allNames(name, aliases).map((one) => ({
