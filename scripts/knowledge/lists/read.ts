@@ -17,7 +17,12 @@ export function readList(bytes: Buffer): ListContent {
   return reader.read(value);
 }
 
-function parseJson(bytes: Buffer): object {
+/**
+ * The object that a file of JSON holds.
+ *
+ * @throws {ListError} where it holds none
+ */
+export function parseJson(bytes: Buffer): object {
   try {
     const value: unknown = JSON.parse(bytes.toString('utf8'));
     if (typeof value === 'object' && value !== null) return value;
