@@ -18,12 +18,26 @@ export interface Thing {
   readonly tactics: readonly string[];
   /** Of a malware, whether it is known for extortion; false for all others. */
   readonly isRansomware: boolean;
+  /** Of a product, the key of its vendor where that is known; absent for all others. */
+  readonly vendor?: string;
 }
 
 /** Another name, and who uses it where that is known: `STRONTIUM`, `Microsoft`. */
 export interface Alias {
   readonly name: string;
   readonly by: string | null;
+}
+
+/** What a known-exploited list says of a vulnerability (CISA KEV). Days are ISO 8601. */
+export interface Exploited {
+  readonly added: string;
+  readonly isRansomware: boolean;
+}
+
+/** How likely a vulnerability is exploited within 30 days (FIRST EPSS): both from 0 to 1. */
+export interface ExploitPrediction {
+  readonly score: number;
+  readonly percentile: number;
 }
 
 /** A name to be looked for in texts. */
@@ -33,4 +47,21 @@ export interface Name {
   readonly key: string;
   /** An ordinary word, `Cuba`, that is a name only where the words around it say so. */
   readonly needsContext: boolean;
+}
+
+/** Values by key, of which only those that are asked for are read. */
+export interface Lookup<T> {
+  readonly get: (key: string) => T | undefined;
+}
+
+/** All that is known: the lists that the project ships, and what `content/intel/` adds. */
+export interface Knowledge {
+  /** By kind and key: `group apt28`. */
+  readonly things: Lookup<Thing>;
+  readonly names: readonly Name[];
+  /** By CVE id; `asOf` is the day of the list, `null` where there is none. */
+  readonly exploited: { readonly asOf: string | null; readonly of: ReadonlyMap<string, Exploited> };
+  readonly predicted: { readonly asOf: string | null; readonly of: Lookup<ExploitPrediction> };
+  /** Digest of everything above that changes what is found in a text (the names). */
+  readonly namesDigest: string;
 }

@@ -5,6 +5,15 @@ import { UsageError } from '../shared/errors.ts';
 const count = (fallback: number, least: number, most: number) =>
   z.int(`is no whole number → Write a number from ${least} to ${most}.`).min(least).max(most).default(fallback);
 
+const address = (fallback: string) =>
+  z
+    .string()
+    .refine(isSecure, 'is no https address → Write it in full, beginning with https://, or leave it empty.')
+    .nullable()
+    .default(fallback);
+
+const ON_GITHUB = 'https://raw.githubusercontent.com';
+
 /** `content/digest.yaml`: the site as a whole. Every key has a default. */
 export const Digest = z.strictObject({
   title: z.string().trim().min(1).default('Hexdigest'),
@@ -54,6 +63,19 @@ export const Digest = z.strictObject({
         .regex(/^[a-z0-9.-]+$/, 'is no host name → Write it as www.cisa.gov.'),
     )
     .default([]),
+  /** Where `npm run update-intel` gets the official lists; one that is left empty is not downloaded. */
+  intel: z
+    .strictObject({
+      attack: address(`${ON_GITHUB}/mitre-attack/attack-stix-data/master/enterprise-attack/enterprise-attack.json`),
+      kev: address('https://www.cisa.gov/sites/default/files/feeds/known_exploited_vulnerabilities.json'),
+      epss: address('https://epss.empiricalsecurity.com/epss_scores-current.csv.gz'),
+      galaxies: z
+        .array(z.string().refine(isSecure, 'is no https address → Write it in full, beginning with https://.'))
+        .default(
+          ['threat-actor', 'ransomware'].map((name) => `${ON_GITHUB}/MISP/misp-galaxy/main/clusters/${name}.json`),
+        ),
+    })
+    .prefault({}),
 });
 export type Digest = z.infer<typeof Digest>;
 
@@ -63,6 +85,11 @@ function isLanguage(tag: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** True for a whole https URL. */
+function isSecure(text: string): boolean {
+  return /^https:\/\//i.test(text) && URL.canParse(text);
 }
 
 /** True for an http(s) URL without query, fragment, user or password. */

@@ -55,7 +55,7 @@ function entriesOf(folder: string): Dirent[] {
 }
 
 /** Writes a file whole: beside its place first, then by rename, so that a reader never sees half of it. */
-export async function writeWhole(file: string, data: string): Promise<void> {
+export async function writeWhole(file: string, data: string | Uint8Array): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
   const beside = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.tmp`);
   try {

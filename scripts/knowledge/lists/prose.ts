@@ -1,0 +1,21 @@
+import { excerpt, oneLine } from '../../shared/text.ts';
+
+const LONGEST = 320;
+const SENTENCES = 2;
+
+/**
+ * The first sentences of a description as plain text: without the Markdown links, HTML tags and `(Citation: …)` that
+ * ATT&CK writes; `null` where nothing is left that tells more than a word would.
+ */
+export function plainSentences(text: string): string | null {
+  const plain = oneLine(
+    text
+      .slice(0, 4000)
+      .replace(/\(Citation: [^()]*(?:\([^()]*\)[^()]*)?\)/g, '')
+      .replace(/\[([^\][]*)\]\([^()\s]*\)/g, '$1')
+      .replace(/<[^<>]{0,200}>/g, ''),
+  );
+  const sentences = plain.split(/(?<=[a-z0-9)”"]{2}[.!?]) (?=[A-Z])/);
+  const head = excerpt(sentences.slice(0, SENTENCES).join(' '), LONGEST);
+  return head.includes(' ') ? head : null;
+}

@@ -1,0 +1,63 @@
+import { foldName } from './fact.ts';
+import { groupBy } from './group.ts';
+import type { Merged } from './merge.ts';
+import { readWords } from './table.ts';
+import type { Name } from './thing.ts';
+
+const SHORTEST = 3;
+const LONGEST = 60;
+/** A word of so few letters is an abbreviation or a word of some language. */
+const SHORT_WORD = 4;
+
+/** A name of one thing, before it is compared with the names of others. */
+interface Candidate extends Name {
+  /** Whether the thing is known by this name above all. */
+  readonly isOwn: boolean;
+  readonly isShipped: boolean;
+}
+
+/**
+ * The names that are looked for in texts, each with the things that it may mean. A name that is one thing's own and an
+ * alias of others of its kind means the first; what a chosen list says of a name stands before what others say of it as
+ * a name of another kind. An alias of several stays with all.
+ */
+export function nameThings(things: readonly Merged[]): Name[] {
+  const judge = openJudge();
+  const candidates = things.flatMap(({ thing, found }) =>
+    found
+      .filter(({ name, isShipped }) => isShipped || judge.isUseful(name))
+      .map(({ name, needsContext, isShipped }): Candidate => {
+        const { kind, key } = thing;
+        const isOwn = name === thing.name;
+        return { name, kind, key, needsContext: needsContext ?? judge.needsContext(name), isOwn, isShipped };
+      }),
+  );
+  return [...groupBy(candidates, ({ name }) => name).values()].flatMap(settle);
+}
+
+function settle(all: readonly Candidate[]): Name[] {
+  const shipped = all.filter(({ isShipped }) => isShipped);
+  const meant = shipped.length === 0 ? all : all.filter(({ kind }) => shipped.some((one) => one.kind === kind));
+  const owned = new Set(meant.filter(({ isOwn }) => isOwn).map(({ kind }) => kind));
+  const needsContext = meant.some((one) => one.needsContext);
+  return meant
+    .filter(({ kind, isOwn }) => isOwn || !owned.has(kind))
+    .map(({ name, kind, key }) => ({ name, kind, key, needsContext }));
+}
+
+/** Judges names that nobody has chosen. */
+function openJudge() {
+  const ordinary = readWords('ordinary.txt');
+  const useless = readWords('useless.txt');
+  return {
+    isUseful: (name: string): boolean =>
+      foldName(name).replace(/^n-?(?=\d+$)/, '').length >= SHORTEST &&
+      name.length <= LONGEST &&
+      /\p{L}{2}/u.test(name) &&
+      !/[()"!]|\b(?:or|unnamed|unknown)\b/i.test(name) &&
+      !useless.has(name.toLowerCase()),
+    needsContext: (name: string): boolean =>
+      (/^\p{L}+$/u.test(name) && name.length <= SHORT_WORD) ||
+      name.split(/[\s_-]+/).every((word) => ordinary.has(word.toLowerCase())),
+  };
+}
