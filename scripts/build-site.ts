@@ -1,25 +1,25 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { loadArticles } from './article/article.ts';
+import { type Loaded, loadArticles } from './article/article.ts';
 import { ingest } from './ingest/ingest.ts';
-import { afterRun, changesArticles, toJsonLines } from './ingest/receipts.ts';
+import { afterRun, changesArticles, type Receipt, toJsonLines } from './ingest/receipts.ts';
 import { failures, strictProblems, summariseBriefly } from './ingest/summary.ts';
 import { readLedger, writeLedger } from './publish/ledger-file.ts';
 import { planOutputs } from './publish/outputs.ts';
-import { findChanges, publish, recover } from './publish/publish.ts';
+import { findChanges, publish, type Result, recover } from './publish/publish.ts';
 import { stageOutputs } from './publish/stage.ts';
 import { clearStamp, type Look, lookAtContent, writeStamp } from './publish/stamp.ts';
 import { readState } from './publish/state.ts';
 import { tellSite } from './publish/tell.ts';
-import { discardMade, openWorkshop } from './publish/workshop.ts';
+import { discardMade, openWorkshop, type Workshop } from './publish/workshop.ts';
 import { type Renderer, startRenderer } from './render/render.ts';
-import { loadSettings } from './settings/settings.ts';
+import { loadSettings, type Settings } from './settings/settings.ts';
 import { shownPath } from './shared/cli.ts';
 import { ContentError } from './shared/errors.ts';
-import { withLock } from './shared/lock.ts';
-import { recordUrls } from './site/ledger.ts';
+import { withContentLock, withLock } from './shared/lock.ts';
+import { type Ledger, recordUrls } from './site/ledger.ts';
 import { planPages } from './site/plan.ts';
-import { planSite, windowOf } from './site/site.ts';
+import { planSite, type Site, windowOf } from './site/site.ts';
 
 /** What a build is asked for. Paths are absolute. */
 export interface BuildCall {
@@ -63,52 +63,90 @@ export async function buildSite(
     await withLock(workshop.lock, shownPath(call.out), async () => {
       clearStamp(workshop);
       if (recover(workshop)) say(['Completed the build that was interrupted']);
-      const { settings, problems } = await loadSettings(call.content, { baseUrl: call.baseUrl });
-      const before = await loadArticles(settings);
-      if (problems.length > 0) throw new ContentError([...problems, ...before.problems]);
-
-      const receipts = await ingest(settings, before, { isThorough: call.report !== null });
-      if (call.report !== null) await writeFile(call.report, toJsonLines(receipts));
-      say(summariseBriefly(receipts, { content: settings.content }));
-
-      const loaded = changesArticles(receipts) ? await loadArticles(settings) : before;
-      const site = planSite(settings, loaded.articles, call.now);
-      const promised = await readLedger(settings.content);
-      const { ledger, problems: broken } = recordUrls(promised.ledger, site, call.now);
-      const wrong = [
-        ...loaded.problems,
-        ...failures(receipts, settings.content),
-        ...(call.isStrict ? strictProblems(receipts, { content: settings.content, undated: site.undated }) : []),
-        ...promised.problems,
-        ...broken,
-      ];
-      if (wrong.length > 0) throw new ContentError(wrong);
-
-      const { pages, view } = planPages(site, ledger);
-      const state = readState(workshop);
-      const changes = findChanges(planOutputs(view.info, pages, ASSETS), state, call);
-      await stageOutputs(workshop, changes.stale, (some) =>
-        renderer.render({ site: view.info, content: settings.content, folder: workshop.making, pages: some }),
-      );
-      // Promised first: a build that is killed while it publishes has shown some of the addresses already.
-      if (!call.isPreview) await writeLedger(settings.content, ledger);
-      const result = publish(workshop, changes, state);
-      say(tellSite(site, result, shownPath(call.out)));
-
-      const known = new Map(before.articles.map((article) => [article.file, article.digest]));
-      const isYoung = (file: string): boolean => look.files.get(file) === null;
-      const written = loaded.articles.filter(({ file, digest }) => known.get(file) !== digest || isYoung(file));
-      const said = [
-        ...summariseBriefly(receipts.map(afterRun), { content: settings.content }),
-        ...tellSite(site, { ...result, written: [], removed: [] }, shownPath(call.out)),
-      ];
-      const seen = { content: call.content, look, written: new Map(written.map(({ file, digest }) => [file, digest])) };
-      await writeStamp(workshop, seen, { ...windowOf(site), said });
+      await withContentLock(call.content, async () => {
+        const gathered = await gather(call, say);
+        const result = await bring(call, workshop, renderer, gathered);
+        say(tellSite(gathered.site, result, shownPath(call.out)));
+        await remember(call, workshop, look, gathered, result);
+      });
     });
   } finally {
     if (kept === undefined) renderer.end();
     discardMade(workshop);
   }
+}
+
+/** What the site is made of. */
+interface Gathered {
+  readonly settings: Settings;
+  /** The articles before and after those of the inbox were made. */
+  readonly before: Loaded;
+  readonly loaded: Loaded;
+  readonly receipts: readonly Receipt[];
+  readonly site: Site;
+  readonly ledger: Ledger;
+}
+
+/** Makes articles of the inbox, and reads what the site is made of: all that may be wrong is found here. */
+async function gather(call: BuildCall, say: (lines: readonly string[]) => void): Promise<Gathered> {
+  const { settings, problems } = await loadSettings(call.content, { baseUrl: call.baseUrl });
+  const before = await loadArticles(settings);
+  if (problems.length > 0) throw new ContentError([...problems, ...before.problems]);
+
+  const receipts = await ingest(settings, before, { isThorough: call.report !== null });
+  if (call.report !== null) await writeFile(call.report, toJsonLines(receipts));
+  say(summariseBriefly(receipts, { content: settings.content }));
+
+  const loaded = changesArticles(receipts) ? await loadArticles(settings) : before;
+  const site = planSite(settings, loaded.articles, call.now);
+  const promised = await readLedger(settings.content);
+  const { ledger, problems: broken } = recordUrls(promised.ledger, site, call.now);
+  const wrong = [
+    ...loaded.problems,
+    ...failures(receipts, settings.content),
+    ...(call.isStrict ? strictProblems(receipts, { content: settings.content, undated: site.undated }) : []),
+    ...promised.problems,
+    ...broken,
+  ];
+  if (wrong.length > 0) throw new ContentError(wrong);
+  return { settings, before, loaded, receipts, site, ledger };
+}
+
+/** Renders what changed, and moves it into place. */
+async function bring(
+  call: BuildCall,
+  workshop: Workshop,
+  renderer: Renderer,
+  { settings, site, ledger }: Gathered,
+): Promise<Result> {
+  const { pages, view } = planPages(site, ledger);
+  const state = readState(workshop);
+  const changes = findChanges(planOutputs(view.info, pages, ASSETS), state, call);
+  await stageOutputs(workshop, changes.stale, (some) =>
+    renderer.render({ site: view.info, content: settings.content, folder: workshop.making, pages: some }),
+  );
+  // Promised first: a build that is killed while it publishes has shown some of the addresses already.
+  if (!call.isPreview) await writeLedger(settings.content, ledger);
+  return publish(workshop, changes, state);
+}
+
+/** Notes down what the site was made of, so that the next build knows whether it has anything to do. */
+async function remember(
+  call: BuildCall,
+  workshop: Workshop,
+  look: Look,
+  { settings, before, loaded, receipts, site }: Gathered,
+  result: Result,
+): Promise<void> {
+  const known = new Map(before.articles.map((article) => [article.file, article.digest]));
+  const isYoung = (file: string): boolean => look.files.get(file) === null;
+  const written = loaded.articles.filter(({ file, digest }) => known.get(file) !== digest || isYoung(file));
+  const said = [
+    ...summariseBriefly(receipts.map(afterRun), { content: settings.content }),
+    ...tellSite(site, { ...result, written: [], removed: [] }, shownPath(call.out)),
+  ];
+  const seen = { content: call.content, look, written: new Map(written.map(({ file, digest }) => [file, digest])) };
+  await writeStamp(workshop, seen, { ...windowOf(site), said });
 }
 
 function print(lines: readonly string[]): void {

@@ -1,14 +1,15 @@
 import { writeFile } from 'node:fs/promises';
-import { loadArticles } from './article/article.ts';
+import { type Loaded, loadArticles } from './article/article.ts';
 import { explain } from './ingest/explain.ts';
 import { findArticleFile, shelfOf } from './ingest/find-file.ts';
 import { ingest } from './ingest/ingest.ts';
 import { readInboxFile } from './ingest/read-one.ts';
 import { toJsonLines } from './ingest/receipts.ts';
 import { failures, summarise } from './ingest/summary.ts';
-import { loadSettings } from './settings/settings.ts';
+import { loadSettings, type Settings } from './settings/settings.ts';
 import { fileFlag, folderFlag, runCommand, shownPath } from './shared/cli.ts';
 import { ContentError, UsageError } from './shared/errors.ts';
+import { withContentLock } from './shared/lock.ts';
 import { widthOfStream } from './shared/terminal.ts';
 
 await runCommand({
@@ -23,21 +24,31 @@ await runCommand({
     if (flags.explain !== undefined && flags.report !== undefined)
       throw new UsageError('--explain writes nothing, and --report writes a file: give one of the two.');
     const report = fileFlag('report', flags.report);
-    const { settings, problems } = await loadSettings(folderFlag(flags.content, 'content'));
-    const loaded = await loadArticles(settings);
-    if (problems.length > 0) throw new ContentError([...problems, ...loaded.problems]);
+    const content = folderFlag(flags.content, 'content');
     if (flags.explain !== undefined) {
+      const { settings, loaded } = await load(content);
       const file = findArticleFile(flags.explain, shelfOf(settings, loaded));
       const read = await readInboxFile(settings, loaded, file);
-      console.log(explain(read, { content: settings.content, width: widthOfStream() }).join('\n'));
+      console.log(explain(read, { content, width: widthOfStream() }).join('\n'));
       return 0;
     }
-    const receipts = await ingest(settings, loaded, { isThorough: report !== null });
+    const { receipts, loaded } = await withContentLock(content, async () => {
+      const { settings, loaded } = await load(content);
+      return { receipts: await ingest(settings, loaded, { isThorough: report !== null }), loaded };
+    });
     if (report !== null) await writeFile(report, toJsonLines(receipts));
-    console.log(summarise(receipts, { content: settings.content }).join('\n'));
+    console.log(summarise(receipts, { content }).join('\n'));
     if (report !== null) console.log(`Receipts: ${shownPath(report)}`);
-    const wrong = [...loaded.problems, ...failures(receipts, settings.content)];
+    const wrong = [...loaded.problems, ...failures(receipts, content)];
     if (wrong.length > 0) throw new ContentError(wrong);
     return 0;
   },
 });
+
+/** @throws {ContentError} with everything that is wrong, where the settings are */
+async function load(content: string): Promise<{ readonly settings: Settings; readonly loaded: Loaded }> {
+  const { settings, problems } = await loadSettings(content);
+  const loaded = await loadArticles(settings);
+  if (problems.length > 0) throw new ContentError([...problems, ...loaded.problems]);
+  return { settings, loaded };
+}

@@ -238,6 +238,15 @@ describe('a build that finds something in its way', () => {
     }
   });
 
+  it('makes the site of a content folder that can only be read', async (test) => {
+    const { content, out, build, look } = await makeDesk(test);
+    const before = [...look()].sort();
+    await rm(out, { recursive: true });
+    const calls = ['mkdirSync', 'accessSync', 'writeFile', 'writeFileSync', 'appendFileSync', 'linkSync'];
+    assertDone(await build(mishapEnv({ calls, file: `^${content}`, how: 'EROFS' })));
+    assert.deepEqual([...look()].sort(), before);
+  });
+
   it('tells of an article file that goes while it is read', async (test) => {
     const { content, build, buildWell, look } = await makeDesk(test);
     for (const from of [1, 2]) {
@@ -269,6 +278,24 @@ describe('a lock', () => {
     assert.match(ran[1].stderr, /^Process \d+ holds \S*dist; waiting until it ends/m);
     assert.ok(look().has('2031/05/03/belt/index.html'));
     assert.deepEqual(inspector.faults(look()), []);
+  });
+
+  it('keeps two commands from writing to the same content at once, wherever their sites are', async (test) => {
+    const { content, out, build, add } = await makeDesk(test);
+    await add();
+    const until = path.join(content, 'go');
+    const first = build(mishapEnv({ calls: ['renameSync'], file: 'journal', how: 'wait', until }));
+    const { journal } = openWorkshop(out);
+    while (!(await readFile(`${journal}.new`, 'utf8').catch(() => ''))) await setTimeout(20);
+    await writeFiles(content, { 'inbox/belts.txt': FILE });
+    const second = runScript('scripts/ingest.ts', ['--content', content]);
+    await setTimeout(1500);
+    await writeFile(until, '');
+    assertDone(await first);
+    const ran = await second;
+    assertDone(ran);
+    assert.match(ran.stderr, /^Process \d+ holds \S+; waiting until it ends/m);
+    assert.match(ran.stdout, /^ *imported +1 /m);
   });
 
   it('of a dead process, and what is none, is taken over; that of another machine is not', async (test) => {

@@ -57,6 +57,7 @@ describe('a build that would do nothing', () => {
       'what was promised': () => append(at('urls.tsv')),
       'a page edited': () => append(path.join(out, 'index.html')),
       'a page less': () => rm(path.join(out, '2031/05/06/lamps/index.html')),
+      'the list of sums edited': () => append(path.join(out, 'SHA256SUMS')),
       'the list of sums less': () => rm(path.join(out, 'SHA256SUMS')),
       'the state lost': () => rm(openWorkshop(out).state),
       'the output folder lost': () => rm(out, { recursive: true }),

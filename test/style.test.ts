@@ -71,7 +71,7 @@ describe('the rules of the house', () => {
   it('templates and pure stages read and write nothing', () => {
     const io = /from '(?:node:(?:fs|child_process|net|http|https|os|worker_threads)\b[^']*)'/;
     const pure = scripts.filter(({ file }) =>
-      /^scripts\/(?:mentions|site|ingest\/(?:readers|rules|text))\//.test(file),
+      /^scripts\/(?:mentions|sharing|site|ingest\/(?:readers|rules|text))\//.test(file),
     );
     const files = [...templates, ...pure].filter(({ text }) => io.test(text)).map(({ file }) => file);
     assert.deepEqual(files, []);
@@ -80,7 +80,8 @@ describe('the rules of the house', () => {
   const stages: readonly (readonly string[])[] = [
     ['shared'],
     ['settings', 'article'],
-    ['mentions'],
+    ['knowledge', 'mentions'],
+    ['sharing'],
     ['ingest'],
     ['site'],
     ['render'],

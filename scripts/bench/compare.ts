@@ -2,56 +2,74 @@ import path from 'node:path';
 import type { Bench, Case } from './cases.ts';
 import type { NewsArticle } from './generate.ts';
 import { type Cost, measure } from './measure.ts';
-import { countPages, type PageCount } from './pages.ts';
+import { countWritten, lookAtFiles } from './pages.ts';
 import type { Tool } from './tool.ts';
+import type { Installed } from './tools.ts';
 
 /** What one tool needed in one case. */
 export interface Result {
   readonly tool: Tool;
   /** The median of the runs, each figure for itself. */
   readonly cost: Cost;
-  readonly pages: PageCount;
+  /** Files of the site that the first build of the case wrote. */
+  readonly written: number;
 }
 
 /** Says in one line what is being done. */
 export type Say = (line: string) => void;
 
-/** Writes the site of each tool into a folder of its own below `folder`. */
+/** Writes the site of each tool that is not too slow for so many articles into a folder of its own below `folder`. */
 export async function writeSites(
-  tools: readonly Tool[],
-  articles: readonly NewsArticle[],
-  folder: string,
+  tools: readonly Installed[],
+  { articles, more, folder }: Pick<Bench, 'articles' | 'more' | 'folder'>,
   say: Say,
 ): Promise<Bench[]> {
-  const benches = tools.map((tool) => {
+  const benches: Bench[] = [];
+  for (const { tool } of tools) {
+    if (articles.length > tool.mostArticles) continue;
+    say(`writing the site for ${tool.name}`);
     const own = path.join(folder, tool.name);
-    return { tool, articles, folder: path.join(own, 'site'), out: path.join(own, 'out') };
-  });
-  for (const bench of benches) {
-    say(`writing the site for ${bench.tool.name}`);
-    await bench.tool.write(articles, bench.folder);
+    benches.push({ tool, articles, more, folder: path.join(own, 'site'), out: path.join(own, 'out') });
+    await tool.write(articles, path.join(own, 'site'));
   }
   return benches;
 }
 
 /** Builds each site `runs` times, in turn, so that what else the machine does falls on all of them alike. */
-export async function compare(benches: readonly Bench[], { prepare }: Case, runs: number, say: Say): Promise<Result[]> {
+export async function compare(
+  benches: readonly Bench[],
+  { name, prepare }: Case,
+  runs: number,
+  say: Say,
+): Promise<Result[]> {
   const costs = new Map<Tool, Cost[]>(benches.map(({ tool }) => [tool, []]));
-  for (let run = 1; run <= runs; run++) {
+  const written = new Map<Tool, number>();
+  for (let run = 0; run < runs; run++) {
     for (const bench of benches) {
-      await prepare(bench);
-      const cost = await measure(bench.tool.build(bench.folder, bench.out));
-      costs.get(bench.tool)?.push(cost);
-      say(`run ${run} of ${runs}: ${bench.tool.name} took ${cost.wall.toFixed(2)} s`);
+      const { tool, folder, out } = bench;
+      await prepare(bench, run);
+      const before = run === 0 ? lookAtFiles(out) : null;
+      const cost = await measure(tool.build(folder, out));
+      if (before !== null) written.set(tool, countWritten(before, lookAtFiles(out)));
+      costs.get(tool)?.push(cost);
+      say(`${name}, run ${run + 1} of ${runs}: ${tool.name} took ${cost.wall.toFixed(2)} s`);
     }
   }
-  return Promise.all(
-    benches.map(async ({ tool, out }) => ({
-      tool,
-      cost: medianCost(costs.get(tool) ?? []),
-      pages: await countPages(out),
-    })),
-  );
+  return benches.map(({ tool }) => ({
+    tool,
+    cost: medianCost(costs.get(tool) ?? []),
+    written: written.get(tool) ?? 0,
+  }));
+}
+
+/** The articles that a site of `size` has, and those that are added to it, one a run. Pure. */
+export function articlesFor(
+  size: number,
+  runs: number,
+  generate: (count: number) => NewsArticle[],
+): Pick<Bench, 'articles' | 'more'> {
+  const all = generate(size + runs);
+  return { articles: all.slice(0, size), more: all.slice(size) };
 }
 
 function medianCost(costs: readonly Cost[]): Cost {

@@ -1,3 +1,4 @@
+import { cp, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { articlePath } from '../article/article.ts';
@@ -12,21 +13,53 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** Later than every article, so that none waits. */
 const NOW = '2026-01-01T00:00:00Z';
 
-/** This program: a content folder of its own kind. */
+/** What the program consists of; a case may change it, so that it is measured in a copy. */
+const PROGRAM = [
+  'scripts',
+  'templates',
+  'content',
+  'eleventy.config.ts',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+];
+
+/** This program, copied beside a content folder of its own. */
 export const hexdigest: Tool = {
   name: 'hexdigest',
   version: async () => `node ${process.version}`,
   install: 'npm ci',
+  mostArticles: Number.POSITIVE_INFINITY,
   differences: [],
-  write: (articles, folder) => writeFiles(folder, contentFiles(articles)),
+  template: { file: 'program/templates/pages/article.11ty.tsx', text: 'class="article' },
+  leftovers: ['../.out-build', 'content/.cache', 'content/urls.tsv', 'content/imports.tsv'],
+  write: async (articles, folder) => {
+    for (const part of PROGRAM)
+      await cp(path.join(ROOT, part), path.join(folder, 'program', part), { recursive: true });
+    await rm(path.join(folder, 'program/content/inbox'), { recursive: true, force: true });
+    await symlink(path.join(ROOT, 'node_modules'), path.join(folder, 'program/node_modules'));
+    await writeFiles(path.join(folder, 'content'), contentFiles(articles));
+  },
+  articleFiles: (article) => [{ ...articleFile(article), path: `content/${articleFile(article).path}` }],
   build: (folder, out) => ({
     program: process.execPath,
-    args: ['--import', 'tsx', path.join('scripts', 'build.ts'), '--content', folder, '--out', out, '--now', NOW],
-    cwd: ROOT,
+    args: [
+      '--import',
+      'tsx',
+      'scripts/build.ts',
+      '--content',
+      path.join(folder, 'content'),
+      '--out',
+      out,
+      '--now',
+      NOW,
+    ],
+    cwd: path.join(folder, 'program'),
   }),
 };
 
-function* contentFiles(articles: readonly NewsArticle[]): Iterable<NewFile> {
+/** The content folder of articles: settings, and a file an article. */
+export function* contentFiles(articles: readonly NewsArticle[]): Iterable<NewFile> {
   const digest = {
     title: 'Hexdigest',
     description: 'What happened in security, day by day, and what came of it.',
@@ -38,8 +71,10 @@ function* contentFiles(articles: readonly NewsArticle[]): Iterable<NewFile> {
   yield { path: 'digest.yaml', text: stringifyYaml(digest) };
   yield { path: 'topics.yaml', text: stringifyYaml({ topics: TAGS }) };
   yield { path: 'sources.yaml', text: stringifyYaml({ sources: SOURCES }) };
-  for (const { body, slug, ...fields } of articles) {
-    const file = articlePath(fields.date?.slice(0, 10) ?? null, slug);
-    yield { path: file, text: joinDocument({ ...fields, date: fields.date ?? undefined }, body) };
-  }
+  for (const article of articles) yield articleFile(article);
+}
+
+function articleFile({ body, slug, ...fields }: NewsArticle): NewFile {
+  const file = articlePath(fields.date?.slice(0, 10) ?? null, slug);
+  return { path: file, text: joinDocument({ ...fields, date: fields.date ?? undefined }, body) };
 }

@@ -34,6 +34,9 @@ export const hugo: Tool = {
   name: 'hugo',
   version: async () => (await firstLineOf('hugo', ['version']))?.match(/v[\d.]+\S*/)?.[0] ?? null,
   install: 'apt-get install hugo',
+  mostArticles: Number.POSITIVE_INFINITY,
+  template: { file: 'layouts/_default/single.html', text: 'class="article' },
+  leftovers: ['.cache', 'resources'],
   differences: [
     'Hugo writes no SHA256SUMS, which is the other file that we have more.',
     'Hugo puts every address into one sitemap; ours are split by year, with an index.',
@@ -45,6 +48,12 @@ export const hugo: Tool = {
     await cp(ASSETS, path.join(folder, 'static', 'assets'), { recursive: true });
     await writeFiles(path.join(folder, 'content'), contentFiles(articles));
   },
+  // A new day, month or year has its own index, as an editor of such a site would write it.
+  articleFiles: (article) =>
+    [...(article.date === null ? [] : datesOf(article.date).map(section)), articleFile(article)].map((file) => ({
+      ...file,
+      path: `content/${file.path}`,
+    })),
   build: (folder, out) => ({
     program: 'hugo',
     args: ['--source', folder, '--destination', out, '--noBuildLock', '--quiet'],

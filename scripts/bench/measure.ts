@@ -1,5 +1,4 @@
 import { execFile, spawn } from 'node:child_process';
-import { access } from 'node:fs/promises';
 import { type Watch, watchTree } from './processes.ts';
 import type { CommandLine } from './tool.ts';
 
@@ -9,50 +8,27 @@ export interface Cost {
   readonly wall: number;
   /** Processor seconds, in user and system mode, of the process and its children; `null` where it can't be known. */
   readonly cpu: number | null;
-  /** Most memory, in bytes, that its largest process held (peak resident set size); `null` where it isn't known. */
+  /** Most memory, in bytes, that it and its children held at one moment (resident set size); `null` where it isn't known. */
   readonly peak: number | null;
 }
 
-interface Ended {
-  readonly wall: number;
-  readonly said: string;
-}
-
-const GNU_TIME = '/usr/bin/time';
-/** How its report begins, after all that the command said. */
-const REPORT = '\tCommand being timed:';
-
 /**
- * Runs a command to its end. Processor time and memory are known on Linux alone: from GNU time where it is installed,
- * else from looking into /proc. Memory is the largest process's, not the sum, since processes share some of it.
+ * Runs a command to its end. Processor time and memory are known on Linux alone, from looking into /proc: GNU time would
+ * not see processes that end after the one that started them.
  *
  * @throws {Error} when the command fails; the message has what it said last
  */
 export async function measure(command: CommandLine): Promise<Cost> {
-  if (process.platform !== 'linux') return { wall: (await run(command)).wall, cpu: null, peak: null };
-  return (await exists(GNU_TIME)) ? measureByTime(command) : measureByLooking(command);
-}
-
-async function measureByTime({ program, args, ...rest }: CommandLine): Promise<Cost> {
-  const { wall, said } = await run({ ...rest, program: GNU_TIME, args: ['-v', program, ...args] });
-  const report = said.slice(said.lastIndexOf(REPORT));
-  const figure = (label: string): number => Number(new RegExp(`${label}[^:]*: ([\\d.]+)`).exec(report)?.[1]);
-  return {
-    wall,
-    cpu: figure('User time') + figure('System time'),
-    peak: figure('Maximum resident set size') * 1024,
-  };
-}
-
-async function measureByLooking(command: CommandLine): Promise<Cost> {
   const watches: Watch[] = [];
-  const { wall } = await run(command, (pid) => watches.push(watchTree(pid)));
+  const wall = await run(command, (pid) => {
+    if (process.platform === 'linux') watches.push(watchTree(pid));
+  });
   const used = await Promise.all(watches.map((stop) => stop()));
   return { wall, cpu: used[0]?.cpu ?? null, peak: used[0]?.peak ?? null };
 }
 
-/** @returns the seconds that it took, and the end of what it said */
-function run({ program, args, cwd, env }: CommandLine, started?: (pid: number) => unknown): Promise<Ended> {
+/** @returns the seconds that it took */
+function run({ program, args, cwd, env }: CommandLine, started: (pid: number) => void): Promise<number> {
   return new Promise((resolve, reject) => {
     const start = performance.now();
     const child = spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -63,12 +39,11 @@ function run({ program, args, cwd, env }: CommandLine, started?: (pid: number) =
     child.stdout.on('data', listen);
     child.stderr.on('data', listen);
     child.on('error', reject);
-    if (child.pid !== undefined) started?.(child.pid);
+    if (child.pid !== undefined) started(child.pid);
     child.on('close', (code, signal) => {
       const wall = (performance.now() - start) / 1000;
-      if (code === 0) return resolve({ wall, said });
-      const [words = ''] = said.split(REPORT);
-      reject(new Error(`${[program, ...args].join(' ')} ended with ${signal ?? `code ${code}`}:\n${words.trim()}`));
+      if (code === 0) return resolve(wall);
+      reject(new Error(`${[program, ...args].join(' ')} ended with ${signal ?? `code ${code}`}:\n${said.trim()}`));
     });
   });
 }
@@ -78,11 +53,4 @@ export function firstLineOf(program: string, args: readonly string[]): Promise<s
   return new Promise((resolve) => {
     execFile(program, args, (error, stdout) => resolve(error === null ? (stdout.split('\n')[0] ?? '') : null));
   });
-}
-
-async function exists(file: string): Promise<boolean> {
-  return access(file).then(
-    () => true,
-    () => false,
-  );
 }

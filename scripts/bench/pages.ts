@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { listTree } from '../shared/files.ts';
@@ -57,4 +58,19 @@ function kindOf(file: string): string {
 function entryOf(counts: ReadonlyMap<string, number>, kind: string): [string, number][] {
   const count = counts.get(kind);
   return count === undefined ? [] : [[kind, count]];
+}
+
+/** A mark for each file of a site, which is another once the file was written again. Paths are relative to `out`. */
+export function lookAtFiles(out: string): ReadonlyMap<string, string> {
+  return new Map(
+    listTree(out).map(({ path: file }) => {
+      const { ino, mtimeMs, size } = statSync(path.join(out, file));
+      return [file, `${ino} ${mtimeMs} ${size}`];
+    }),
+  );
+}
+
+/** The number of files that are new, or were written again. */
+export function countWritten(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): number {
+  return [...after].filter(([file, mark]) => before.get(file) !== mark).length;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** What a tree of processes used: processor seconds, and the most bytes that one process of it held. */
+/** What a tree of processes used: processor seconds, and the most bytes that its processes held together. */
 interface Used {
   readonly cpu: number;
   readonly peak: number;
@@ -15,28 +15,32 @@ const EVERY_MILLIS = 20;
 const TICK = 0.01;
 
 /**
- * Looks at a process and its children until told to stop. The peak is the kernel's own high-water mark, so that nothing
- * between two looks is lost but what happens after the last; of processor time, the last {@link EVERY_MILLIS} may be.
+ * Looks at a process and its children until told to stop. Memory is the sum of what they held at one moment (resident
+ * set size), in which pages that processes share count for each; what happens between two looks is not seen.
  *
  * @see https://man7.org/linux/man-pages/man5/proc.5.html
  */
 export function watchTree(root: number): Watch {
-  const seen = new Map<number, Used>();
+  const cpu = new Map<number, number>();
+  let peak = 0;
   let isOver = false;
   const looking = (async () => {
     while (!isOver) {
+      let held = 0;
       for (const pid of treeOf(root)) {
-        const used = lookAt(pid);
-        if (used !== null) seen.set(pid, used);
+        const found = lookAt(pid);
+        if (found === null) continue;
+        cpu.set(pid, found.cpu);
+        held += found.held;
       }
+      peak = Math.max(peak, held);
       await wait(EVERY_MILLIS);
     }
   })();
   return async () => {
     isOver = true;
     await looking;
-    const all = [...seen.values()];
-    return { cpu: all.reduce((sum, { cpu }) => sum + cpu, 0), peak: Math.max(0, ...all.map(({ peak }) => peak)) };
+    return { cpu: [...cpu.values()].reduce((sum, seconds) => sum + seconds, 0), peak };
   };
 }
 
@@ -45,12 +49,12 @@ function treeOf(pid: number): number[] {
   return [pid, ...children.flatMap(treeOf)];
 }
 
-function lookAt(pid: number): Used | null {
-  const kilobytes = /^VmHWM:\s+(\d+) kB/m.exec(read(`/proc/${pid}/status`))?.[1];
+function lookAt(pid: number): { readonly cpu: number; readonly held: number } | null {
+  const kilobytes = /^VmRSS:\s+(\d+) kB/m.exec(read(`/proc/${pid}/status`))?.[1];
   // The command's name, in brackets, may hold blanks. Of what follows, utime and stime are the 12th and 13th.
   const fields = read(`/proc/${pid}/stat`).split(') ').at(-1)?.split(' ') ?? [];
   if (kilobytes === undefined || fields.length < 13) return null;
-  return { cpu: (Number(fields[11]) + Number(fields[12])) * TICK, peak: Number(kilobytes) * 1024 };
+  return { cpu: (Number(fields[11]) + Number(fields[12])) * TICK, held: Number(kilobytes) * 1024 };
 }
 
 function read(file: string): string {

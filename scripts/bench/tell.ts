@@ -1,70 +1,70 @@
 import type { Result } from './compare.ts';
+import type { PageCount } from './pages.ts';
+import type { Tool } from './tool.ts';
 
 const MEGABYTE = 1024 * 1024;
-/** Articles from which the aim counts: below, the start of Node is much of the time. */
-const LARGE = 10_000;
 const DIGITS = new Intl.NumberFormat('en');
+
+/** Everything that was measured of sites of one size. */
+export interface Measured {
+  readonly articles: number;
+  readonly runs: number;
+  /** By the name of the case, ours first. */
+  readonly cases: ReadonlyMap<string, readonly Result[]>;
+  /** What the sites are made of after a clean build, ours first. */
+  readonly pages: readonly { readonly tool: Tool; readonly count: PageCount }[];
+}
 
 /** `10,000`. */
 export function inDigits(count: number): string {
   return DIGITS.format(count);
 }
 
-/** The table of a case, ours first, what the sites are made of, and where these differ. */
-export function tellResults(heading: string, results: readonly Result[]): string[] {
-  const [ours, ...peers] = results;
-  if (ours === undefined) return [];
-  const head = ['tool', 'wall s', 'CPU s', 'peak MB', 'files', 'HTML', 'XML', 'MB', 'ours / it'];
-  const rows = results.map((result) => [...figuresOf(result), result === ours ? '' : ratio(ours, result).toFixed(2)]);
-  return [heading, ...table([head, ...rows]), '', ...tellKinds(results), ...peers.flatMap((peer) => tellNotes(peer))];
+/** What was measured of one size, as Markdown: what each case cost, and of what the sites are made. */
+export function tellMeasured({ articles, runs, cases, pages }: Measured): string[] {
+  const rows = [...cases].flatMap(([name, results]) =>
+    results.map((result, at) => [at === 0 ? name : '', ...figuresOf(result), at === 0 ? '' : ratioTo(results, at)]),
+  );
+  const kinds = [...new Set(pages.flatMap(({ count }) => [...count.kinds.keys()]))];
+  return [
+    `## ${inDigits(articles)} articles`,
+    '',
+    runs === 1 ? 'One build a case.' : `The median of ${runs} builds a case.`,
+    '',
+    ...table([['case', 'tool', 'wall s', 'CPU s', 'peak MB', 'files written', 'ours / it'], ...rows], 2),
+    '',
+    'What the sites are made of, by kind:',
+    '',
+    ...table(
+      [
+        ['files', ...pages.map(({ tool }) => tool.name)],
+        ...kinds.map((kind) => [kind, ...pages.map(({ count }) => inDigits(count.kinds.get(kind) ?? 0))]),
+        ['all', ...pages.map(({ count }) => inDigits(count.files))],
+        ['MB', ...pages.map(({ count }) => inDigits(Math.round(count.bytes / MEGABYTE)))],
+      ],
+      1,
+    ),
+    '',
+  ];
 }
 
-/** How ours stands to the aim of a large site: a ratio below 1 to every peer, and a peak below 1 GB. */
-export function tellAim(articles: number, results: readonly Result[]): string[] {
-  const [ours, ...peers] = results;
-  if (ours === undefined || articles < LARGE) return [];
-  const peak = ours.cost.peak === null ? [] : [`peak below 1,024 MB: ${verdict(ours.cost.peak < 1024 * MEGABYTE)}`];
-  const ratios = peers.map((peer) => `faster than ${peer.tool.name}: ${verdict(ratio(ours, peer) < 1)}`);
-  return [`Aim: ${[...ratios, ...peak].join(', ')}`];
-}
-
-function ratio(ours: Result, peer: Result): number {
-  return ours.cost.wall / peer.cost.wall;
-}
-
-function verdict(isReached: boolean): string {
-  return isReached ? 'yes' : 'no';
-}
-
-function figuresOf({ tool, cost, pages }: Result): string[] {
+function figuresOf({ tool, cost, written }: Result): string[] {
   return [
     tool.name,
     cost.wall.toFixed(2),
     cost.cpu?.toFixed(2) ?? 'n/a',
     cost.peak === null ? 'n/a' : inDigits(Math.round(cost.peak / MEGABYTE)),
-    inDigits(pages.files),
-    inDigits(pages.html),
-    inDigits(pages.xml),
-    inDigits(Math.round(pages.bytes / MEGABYTE)),
+    inDigits(written),
   ];
 }
 
-function tellKinds(results: readonly Result[]): string[] {
-  const kinds = [...new Set(results.flatMap(({ pages }) => [...pages.kinds.keys()]))];
-  const rows = kinds.map((kind) => [kind, ...results.map(({ pages }) => inDigits(pages.kinds.get(kind) ?? 0))]);
-  return table([['pages by kind', ...results.map(({ tool }) => tool.name)], ...rows]);
+function ratioTo(results: readonly Result[], at: number): string {
+  const [ours, it] = [results[0], results[at]];
+  return ours === undefined || it === undefined ? '' : (ours.cost.wall / it.cost.wall).toFixed(3);
 }
 
-function tellNotes({ tool }: Result): string[] {
-  return tool.differences.map((difference) => `  * ${difference}`);
-}
-
-/** Lines of columns that are as wide as their widest cell: the first to the left, figures to the right. */
-function table(rows: readonly (readonly string[])[]): string[] {
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
-  const cell = (text: string, column: number): string => {
-    const width = widths[column] ?? 0;
-    return column === 0 ? text.padEnd(width) : text.padStart(width);
-  };
-  return rows.map((row) => `  ${row.map(cell).join('  ').trimEnd()}`);
+/** A table of Markdown: the first `names` columns are words, the others figures. */
+export function table([head = [], ...rows]: readonly (readonly string[])[], names: number): string[] {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map((_, column) => (column < names ? '---' : '---:'))), ...rows.map(line)];
 }

@@ -1,4 +1,5 @@
-import { parse } from 'tldts';
+import { DOTS, HOST_RUN, hostIn, isName } from './host.ts';
+import { tokensOf } from './tokens.ts';
 
 /** An observable in a text that a reader's software could turn into a live link. */
 export interface Indicator {
@@ -11,89 +12,23 @@ export interface Indicator {
 /** Says of a host (lower case, without `www.`) that the editor vouches for it, so that it needs no defanging. */
 export type Trusts = (host: string) => boolean;
 
-const TOKEN = /[^\s<>"“”«»‹›|]+/g;
-const LONGEST_TOKEN = 2048;
-/** The longest name of RFC 1035 §2.3.4. */
-const LONGEST_HOST = 253;
 /** How much before an address tells whether it is a version. */
 const CONTEXT = 24;
 const SCHEME = /[a-z][a-z0-9+.-]*$/i;
-const HOST_RUN = /[\p{L}\p{N}\p{M}.。．｡_-]+/gu;
-/** What browsers take for the dot of a host name (UTS #46 §4). */
-const DOTS = /[.。．｡]/g;
 const LOCAL_PART = /[\p{L}\p{N}._%+-]+$/u;
-const OCTETS = /^(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}$/;
 const VERSION_BEFORE = /(?:\bversions?|\bv|\brelease|\bbuild|\bfirmware|\bupdate|\bprior to|\bbefore)\.?\s*$/i;
 const TRAILING = /[.,;:!?'’)\]}>…]+$/;
 
-// Names that no registry hands out, but that reports and documentation use (RFC 2606, RFC 7686).
-const SPECIAL = new Set(['example', 'test', 'invalid', 'onion']);
-// Endings that are both a top-level domain and, far more often in the news, the name of a file or of a code library.
-const FILE_ENDINGS = new Set([
-  'app',
-  'cab',
-  'cc',
-  'mov',
-  'pl',
-  'ps',
-  'py',
-  'rs',
-  'sh',
-  'so',
-  'zip',
-  'md',
-  'in',
-  'is',
-  'it',
-]);
-// Products and companies that the news names by what is also their domain.
-const NAMES = new Set([
-  'Ado.net',
-  'ADO.NET',
-  'Amazon.com',
-  'Archive.org',
-  'ASP.NET',
-  'Booking.com',
-  'Cars.com',
-  'Change.org',
-  'Match.com',
-  'ML.NET',
-  'Monster.com',
-  'Salesforce.com',
-  'Socket.IO',
-  'Socket.io',
-  'socket.io',
-  'VB.NET',
-]);
-
-/**
- * Finds the URLs, domains, e-mail and IPv4 addresses that stand fanged in `text`. Linear in the text: it is cut into
- * tokens, and a token over 2 KB into pieces, at a place where no host name is cut.
- */
+/** Finds the URLs, domains, e-mail and IPv4 addresses that stand fanged in `text`. Linear in the text. */
 export function findIndicators(text: string): Indicator[] {
-  const found: Indicator[] = [];
-  // The quick no: without one of these no token can be an indicator.
-  if (!/\S[.。．｡]\S|:\/\//.test(text)) return found;
-  for (const match of text.matchAll(TOKEN)) {
-    for (let from = 0, to = 0; from < match[0].length; from = to) {
-      to = pieceEnd(match[0], from);
-      const piece = match[0].slice(from, to);
-      if (!/[.。．｡]|:\/\//.test(piece)) continue;
-      const start = match.index + from;
-      for (const { kind, start: at, end } of inToken(piece, text.slice(Math.max(0, start - CONTEXT), start))) {
-        found.push({ kind, start: start + at, end: start + end });
-      }
-    }
-  }
-  return found;
-}
-
-function pieceEnd(token: string, from: number): number {
-  const end = from + LONGEST_TOKEN;
-  if (end >= token.length) return token.length;
-  const tail = token.slice(end - LONGEST_HOST, end);
-  const whole = /^.*[^\p{L}\p{N}\p{M}._-]/u.exec(tail)?.[0].length;
-  return end - LONGEST_HOST + (whole ?? LONGEST_HOST);
+  return tokensOf(text).flatMap((token) => {
+    const before = text.slice(Math.max(0, token.start - CONTEXT), token.start);
+    return inToken(token.text, before).map(({ kind, start, end }) => ({
+      kind,
+      start: token.start + start,
+      end: token.start + end,
+    }));
+  });
 }
 
 /** A URL reaches to the end of its token, or to the next URL within it. */
@@ -130,37 +65,6 @@ function inHosts(token: string, before: string): Indicator[] {
     }
   }
   return found;
-}
-
-/**
- * The address in a run of the letters that hosts are made of. What is glued to it is left off: signs of emphasis
- * (`_evil.example_`) and the rest of a compound (`evil.example-based`).
- */
-function hostIn(run: string): { kind: 'ipv4' | 'domain'; start: number; end: number } | null {
-  const dotted = /[^._-](?:\.?[^.])*$/u.exec(run.slice(-LONGEST_HOST).replace(/[._-]+$/, ''))?.[0] ?? '';
-  if (!dotted.includes('.')) return null;
-  const start = run.lastIndexOf(dotted);
-  if (OCTETS.test(dotted)) return { kind: 'ipv4', start, end: start + dotted.length };
-  const labels = dotted.split('.');
-  const compound = `${labels.slice(0, -1).join('.')}.${labels.at(-1)?.split(/[-_]/)[0] ?? ''}`;
-  const host = [dotted, compound].find(isDomain);
-  return host === undefined ? null : { kind: 'domain', start, end: start + host.length };
-}
-
-function isDomain(host: string): boolean {
-  const { domain, publicSuffix, isIcann, isPrivate, isIp } = parse(host);
-  if (domain === null || isIp === true) return false;
-  return isIcann === true || isPrivate === true || SPECIAL.has(publicSuffix ?? '');
-}
-
-/** Files, code members and companies whose names only look like domains: `run.py`, `System.IO`, `Booking.com`. */
-function isName(host: string, next: string | undefined): boolean {
-  const labels = host.split('.');
-  const last = labels.at(-1) ?? '';
-  if (next === '/' || next === ':') return false;
-  if (NAMES.has(host)) return true;
-  if (labels.length === 2 && FILE_ENDINGS.has(last)) return true;
-  return /^\p{Lu}/u.test(last) && !/^(?:COM|NET|ORG)$/i.test(last) && host !== host.toUpperCase();
 }
 
 /**

@@ -57,7 +57,7 @@ function makeTextOf(): (data: object) => string {
     return text;
   };
   const valueText = (value: unknown): string =>
-    Array.isArray(value) ? `[${value.map(itemText).join()}]` : (JSON.stringify(value) ?? '');
+    Array.isArray(value) ? `[${value.map(itemText).join()}]` : itemText(value);
   return (data) =>
     Object.entries(data)
       .map(([key, value]) => `${JSON.stringify(key)}:${valueText(value)}`)

@@ -9,7 +9,6 @@ import type { Workshop } from './workshop.ts';
 
 const SHIPPED = fileURLToPath(new URL('../../content', import.meta.url));
 const SETTINGS = ['digest.yaml', 'topics.yaml', 'sources.yaml'];
-/** What builds themselves write down. */
 const RECORDS = ['imports.tsv', 'urls.tsv'];
 /** What a content folder consists of: files, which are few, and folders. */
 export const CONTENT_FILES = [...SETTINGS, ...RECORDS];
@@ -68,11 +67,11 @@ export function findUnchanged(
   if (last === null || existsSync(workshop.journal)) return null;
   if (now < (last.from ?? now) || now >= (last.until ?? Number.POSITIVE_INFINITY)) return null;
   const written = last.written.filter((file) => look.files.has(file));
-  if (last.stamp !== stampOf(look, content, new Map(written.map((file) => [file, digestOf(path.join(content, file))]))))
-    return null;
+  const digests = new Map(written.map((file) => [file, digestOf(path.join(content, file))]));
+  if (last.stamp !== stampOf(look, recordsOf(workshop, content), digests)) return null;
   const state = readState(workshop);
   for (const [file, published] of state) if (file !== MANIFEST && !isIntact(workshop.out, file, published)) return null;
-  return state.size > 0 && existsSync(path.join(workshop.out, MANIFEST)) ? last.said : null;
+  return state.size > 0 ? last.said : null;
 }
 
 /** Takes the stamp away: from here on the output folder changes. */
@@ -94,18 +93,27 @@ export async function writeStamp(
   }: { readonly content: string; readonly look: Look; readonly written: ReadonlyMap<string, string> },
   more: Pick<Stamp, 'from' | 'until' | 'said'>,
 ): Promise<void> {
-  const stamp = written.size > MOST_WRITTEN ? null : stampOf(look, content, written);
+  const stamp = written.size > MOST_WRITTEN ? null : stampOf(look, recordsOf(workshop, content), written);
   const whole: Stamp | null = stamp === null ? null : { stamp, written: [...written.keys()], ...more };
   if (whole !== null) await writeWhole(placeOf(workshop), JSON.stringify(whole));
 }
 
-function stampOf({ settings, files }: Look, content: string, written: ReadonlyMap<string, string>): string | null {
+/** What builds themselves write down, in the content and in the output folder. */
+function recordsOf({ out }: Workshop, content: string): string[] {
+  return [...RECORDS.map((name) => path.join(content, name)), path.join(out, MANIFEST)];
+}
+
+function stampOf(
+  { settings, files }: Look,
+  records: readonly string[],
+  written: ReadonlyMap<string, string>,
+): string | null {
   const all = new Map<string, string | null>([...files, ...written]);
   const lines = [...all]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([file, stamp]) => (stamp === null ? null : `${file}\t${stamp}`));
   if (lines.includes(null)) return null;
-  return sha256([settings, ...RECORDS.map((name) => digestOf(path.join(content, name))), ...lines].join('\n'));
+  return sha256([settings, ...records.map(digestOf), ...lines].join('\n'));
 }
 
 function digestOf(file: string): string {

@@ -1,7 +1,18 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { shownPath } from './cli.ts';
 import { codeOf, UsageError } from './errors.ts';
 
 const RETRY_MILLIS = 100;
@@ -46,6 +57,25 @@ export async function withLock<T>(file: string, what: string, work: () => Promis
     return await work();
   } finally {
     rmSync(file, { force: true });
+  }
+}
+
+/** Runs `work` while no other process of the program writes to this content folder; as {@link withLock} does. */
+export function withContentLock<T>(content: string, work: () => Promise<T>): Promise<T> {
+  const file = path.join(content, '.cache', 'lock');
+  return isWritable(content, path.dirname(file)) ? withLock(file, shownPath(content), work) : work();
+}
+
+/** False for a folder that is not there, or that nobody may write to: it needs no lock, and `work` tells what is wrong. */
+function isWritable(folder: string, within: string): boolean {
+  if (!existsSync(folder)) return false;
+  try {
+    mkdirSync(within, { recursive: true });
+    accessSync(within, constants.W_OK);
+    return true;
+  } catch (error) {
+    if (['EACCES', 'EPERM', 'EROFS'].includes(codeOf(error) ?? '')) return false;
+    throw error;
   }
 }
 

@@ -1,0 +1,23 @@
+import { claim, type Finder } from '../finder.ts';
+import type { IndicatorType } from '../mention.ts';
+
+const TYPES: ReadonlyMap<number, IndicatorType> = new Map([
+  [32, 'MD5'],
+  [40, 'SHA-1'],
+  [64, 'SHA-256'],
+  [128, 'SHA-512'],
+]);
+const HASH = /(?<![\p{L}\p{N}])(?:[\da-f]{32}|[\da-f]{40}|[\da-f]{64}|[\da-f]{128})(?![\p{L}\p{N}])/giu;
+/** What is as long as a hash and is none of a file: a commit, an import hash, a key, a fingerprint, an id. */
+const OTHER =
+  /(?:\bcommit\b[^.\n]{0,40}|\b(?:imphash|import hash|authentihash|pehash|rich ?hash|(?:rc4|aes|xor|api|encryption|public|private|secret|session|license) keys?|thumbprint|fingerprint|serial(?: number)?|uuid|guid|clsid|nonce|salt|revision|changeset)\b|@|\/(?:tree|blob|commit))[\s:=–\-/"“'([]{0,12}$/i;
+const NEAR = 60;
+
+/** MD5, SHA-1, SHA-256 and SHA-512 hashes in hexadecimal, by their length. */
+export const findHashes: Finder = ({ text }) =>
+  [...text.matchAll(HASH)].flatMap(({ 0: hash, index }) => {
+    const type = TYPES.get(hash.length);
+    if (type === undefined || !/[a-f]/i.test(hash)) return [];
+    if (OTHER.test(text.slice(Math.max(0, index - NEAR), index))) return [];
+    return [claim({ kind: 'indicator', type, value: hash.toLowerCase(), start: index, end: index + hash.length })];
+  });

@@ -1,0 +1,144 @@
+import { isVersion } from '../context.ts';
+import type { Claim, Finder, Reading } from '../finder.ts';
+import { DOTS, HOST_RUN, hostIn, isName } from '../host.ts';
+import { isIpv4 } from '../ip.ts';
+import type { IndicatorType } from '../mention.ts';
+import { type Token, tokensOf } from '../tokens.ts';
+import { urlAt } from '../url.ts';
+import { isRegistry } from '../vouched.ts';
+
+/** An address in the refanged text; `end` is where reading goes on. */
+interface Found {
+  readonly type: IndicatorType;
+  readonly value: string;
+  /** Lower case, without `www.`. */
+  readonly host: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const SCHEMES = /(?:https?|s?ftps?|wss?|tcp|udp|smb|ldaps?)$/i;
+const SCHEME = /[a-z][a-z0-9+.-]*$/i;
+const LOCAL_PART = /[\p{L}\p{N}](?:[\p{L}\p{N}._%+-]*[\p{L}\p{N}_%+-])?$/u;
+const LONGEST_LOCAL_PART = 64;
+const CIDR = /^\/(?:3[0-2]|[12]?\d)(?![\w/.])/;
+const PORT_AND_PATH = /^(?::\d{1,5})?\/[^\s/,;]/;
+const HOST_ALONE = /^\/[\p{L}\p{N}.-]+$/u;
+
+/** The URLs, e-mail addresses, IPv4 addresses and ranges, and domains of a text, fanged or not, in order. */
+export const findAddresses: Finder = ({ refanged, ownHosts }) =>
+  tokensOf(refanged.text).flatMap((token) =>
+    inToken(token, refanged).map(({ type, value, host, start, end }): Claim => {
+      const [from, to] = refanged.spanOf(token.start + start, token.start + end);
+      const isSpared = ownHosts(host) || isRegistry(host);
+      return {
+        start: from,
+        end: to,
+        mention: isSpared ? null : { kind: 'indicator', type, value, start: from, end: to },
+      };
+    }),
+  );
+
+function inToken(token: Token, refanged: Reading['refanged']): Found[] {
+  const { text } = token;
+  const found: Found[] = [];
+  const starts = urlStarts(text);
+  const ends = urlEnds(text, starts);
+  let at = 0;
+  for (const [index, start] of starts.entries()) {
+    if (start < at) continue;
+    found.push(...inHosts(token, at, start, refanged));
+    const url = urlAt(text.slice(start, ends[index]), text[start - 1]);
+    if (url !== null) found.push({ type: 'url', value: url.value, host: url.host, start, end: start + url.length });
+    at = url === null ? text.indexOf('://', start) + 3 : start + url.length;
+  }
+  return [...found, ...inHosts(token, at, text.length, refanged)];
+}
+
+function urlStarts(text: string): number[] {
+  return [...text.matchAll(/:\/\//g)].flatMap(({ index }) => {
+    const before = text.slice(Math.max(0, index - 16), index);
+    const scheme = SCHEMES.exec(before)?.[0] ?? SCHEME.exec(before)?.[0] ?? '';
+    return scheme === '' ? [] : [index - scheme.length];
+  });
+}
+
+/** Where each URL ends at the latest: it may hold another, but not one behind a sign that lists or closes. */
+function urlEnds(text: string, starts: readonly number[]): number[] {
+  let end = text.length;
+  const ends = starts.toReversed().map((start) => {
+    const own = end;
+    if (!/[/=?&~%A-Za-z0-9-]/.test(text[start - 1] ?? '')) end = start;
+    return own;
+  });
+  return ends.reverse();
+}
+
+function inHosts(token: Token, from: number, to: number, refanged: Reading['refanged']): Found[] {
+  const found: Found[] = [];
+  const runs = new RegExp(HOST_RUN);
+  const text = token.text.slice(0, to);
+  runs.lastIndex = from;
+  for (let run = runs.exec(text); run !== null; run = runs.exec(text)) {
+    for (const one of inRun(token, run.index, run[0], text, refanged)) {
+      // The local part of an e-mail address may itself look like a host.
+      while ((found.at(-1)?.end ?? 0) > one.start) found.pop();
+      found.push(one);
+      runs.lastIndex = Math.max(runs.lastIndex, one.end);
+    }
+  }
+  return found;
+}
+
+function inRun(token: Token, at: number, run: string, text: string, refanged: Reading['refanged']): Found[] {
+  const addresses = run.split('-');
+  // `192.0.2.1-192.0.2.9`
+  if (addresses.length === 2 && addresses.every(isIpv4)) {
+    const [first = '', last = ''] = addresses;
+    return [
+      { type: 'ipv4-addr', value: first, host: first, start: at, end: at + first.length },
+      { type: 'ipv4-addr', value: last, host: last, start: at + first.length + 1, end: at + run.length },
+    ];
+  }
+  const host = hostIn(run.replace(DOTS, '.'));
+  if (host === null) return [];
+  const start = at + host.start;
+  const end = at + host.end;
+  const written = text.slice(start, end).replace(DOTS, '.');
+  const isSure = refanged.isDefanged(token.start + start, token.start + end);
+  const after = text.slice(end);
+  if (host.kind === 'ipv4' && (!isIpv4(written) || /[.\d-]/.test(run[host.start - 1] ?? ''))) return [];
+  const email = emailAt(text, start, end, written);
+  if (email !== null && host.kind === 'domain') return [email];
+  const path = PORT_AND_PATH.test(after) && !(HOST_ALONE.test(after) && hostIn(after.slice(1)) !== null);
+  const isCidr = host.kind === 'ipv4' && CIDR.test(after);
+  if (path && !isCidr && !(host.kind === 'ipv4' && /^\/\d+$/.test(after))) {
+    const url = urlAt(text.slice(start), text[start - 1]);
+    return url === null ? [] : [{ type: 'url', value: url.value, host: url.host, start, end: start + url.length }];
+  }
+  if (host.kind === 'ipv4') {
+    const range = isCidr ? (CIDR.exec(after)?.[0] ?? '') : '';
+    const value = written + range;
+    if (!isSure && range === '' && isVersion(refanged.text, token.start + start, token.start + end)) return [];
+    return [{ type: 'ipv4-addr', value, host: value, start, end: end + range.length }];
+  }
+  if (!isSure && /\[\d+\]$/.test(text.slice(Math.max(0, start - 6), start))) return [];
+  if (!isSure && (isName(written, text[end]) || isCode(written, after))) return [];
+  const value = written.toLowerCase();
+  return [{ type: 'domain-name', value, host: value.replace(/^www\./, ''), start, end }];
+}
+
+/** Members of code, `window.open(`, and files that have what is also a domain's ending. */
+function isCode(host: string, after: string): boolean {
+  return after.startsWith('(') || /^[^.]+\.(?:pub|id|name)$/.test(host);
+}
+
+/** The e-mail address whose host this is (RFC 5321 §4.5.3.1.1 limits what is before the `@`). */
+function emailAt(text: string, start: number, end: number, host: string): Found | null {
+  if (text[start - 1] !== '@') return null;
+  const local = LOCAL_PART.exec(text.slice(Math.max(0, start - 1 - LONGEST_LOCAL_PART), start - 1))?.[0];
+  if (local === undefined) return null;
+  const domain = host.toLowerCase();
+  const value = `${local.toLowerCase()}@${domain}`;
+  return { type: 'email-addr', value, host: domain, start: start - 1 - local.length, end };
+}

@@ -1,0 +1,80 @@
+import { parse } from 'tldts';
+
+/** The longest name of RFC 1035 §2.3.4. */
+export const LONGEST_HOST = 253;
+export const HOST_RUN = /[\p{L}\p{N}\p{M}.。．｡_-]+/gu;
+/** What browsers take for the dot of a host name (UTS #46 §4). */
+export const DOTS = /[.。．｡]/g;
+/** Four numbers up to 255. */
+const OCTETS = /^(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}$/;
+
+// Names that no registry hands out, but that reports and documentation use (RFC 2606, RFC 7686).
+const SPECIAL = new Set(['example', 'test', 'invalid', 'onion']);
+// Endings that are both a top-level domain and, far more often in the news, the name of a file or of a code library.
+const FILE_ENDINGS = new Set([
+  'app',
+  'cab',
+  'cc',
+  'mov',
+  'pl',
+  'ps',
+  'py',
+  'rs',
+  'sh',
+  'so',
+  'zip',
+  'md',
+  'in',
+  'is',
+  'it',
+]);
+// Products and companies that the news names by what is also their domain.
+const NAMES = new Set([
+  'Ado.net',
+  'ADO.NET',
+  'Amazon.com',
+  'Archive.org',
+  'ASP.NET',
+  'Booking.com',
+  'Cars.com',
+  'Change.org',
+  'Match.com',
+  'ML.NET',
+  'Monster.com',
+  'Salesforce.com',
+  'Socket.IO',
+  'Socket.io',
+  'socket.io',
+  'VB.NET',
+]);
+
+/**
+ * The address in a run of the letters that hosts are made of. What is glued to it is left off: signs of emphasis
+ * (`_evil.example_`) and the rest of a compound (`evil.example-based`).
+ */
+export function hostIn(run: string): { kind: 'ipv4' | 'domain'; start: number; end: number } | null {
+  const dotted = /[^._-](?:\.?[^.])*$/u.exec(run.slice(-LONGEST_HOST).replace(/[._-]+$/, ''))?.[0] ?? '';
+  if (!dotted.includes('.')) return null;
+  const start = run.lastIndexOf(dotted);
+  if (OCTETS.test(dotted)) return { kind: 'ipv4', start, end: start + dotted.length };
+  const labels = dotted.split('.');
+  const compound = `${labels.slice(0, -1).join('.')}.${labels.at(-1)?.split(/[-_]/)[0] ?? ''}`;
+  const host = [dotted, compound].find(isDomain);
+  return host === undefined ? null : { kind: 'domain', start, end: start + host.length };
+}
+
+export function isDomain(host: string): boolean {
+  const { domain, publicSuffix, isIcann, isPrivate, isIp } = parse(host);
+  if (domain === null || isIp === true) return false;
+  return isIcann === true || isPrivate === true || SPECIAL.has(publicSuffix ?? '');
+}
+
+/** Files, code members and companies whose names only look like domains: `run.py`, `System.IO`, `Booking.com`. */
+export function isName(host: string, next: string | undefined): boolean {
+  const labels = host.split('.');
+  const last = labels.at(-1) ?? '';
+  if (next === '/' || next === ':') return false;
+  if (NAMES.has(host)) return true;
+  if (labels.length === 2 && FILE_ENDINGS.has(last)) return true;
+  return /^\p{Lu}/u.test(last) && !/^(?:COM|NET|ORG)$/i.test(last) && host !== host.toUpperCase();
+}

@@ -1,0 +1,43 @@
+/** Four numbers up to 255; a leading zero would make it mean different things to different programs (RFC 6943 §3.1.1). */
+const IPV4 = /^(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}$/;
+
+export function isIpv4(text: string): boolean {
+  return IPV4.test(text);
+}
+
+/** True for an IPv6 address in any of the forms of RFC 4291 §2.2, without a zone. */
+export function isIpv6(text: string): boolean {
+  return /^[0-9a-f:.]+$/i.test(text) && URL.canParse(`http://[${text}]/`);
+}
+
+/** An IPv6 address in its one canonical form (RFC 5952), or `null` for what is none. */
+export function canonicalIpv6(text: string): string | null {
+  if (!isIpv6(text)) return null;
+  const groups = groupsOf(text.toLowerCase()).map((group) => group.replace(/^0+(?=.)/, ''));
+  const zeros = longestZeros(groups);
+  if (zeros.length < 2) return groups.join(':');
+  return `${groups.slice(0, zeros.at).join(':')}::${groups.slice(zeros.at + zeros.length).join(':')}`;
+}
+
+/** The eight groups; an IPv4 address at the end becomes two of them. */
+function groupsOf(text: string): string[] {
+  const dotted = /[\d.]+$/.exec(text)?.[0] ?? '';
+  const octets = dotted.includes('.') ? dotted.split('.').map(Number) : [];
+  const hex = octets.map((octet) => octet.toString(16).padStart(2, '0')).join('');
+  const plain = octets.length === 0 ? text : `${text.slice(0, -dotted.length)}${hex.slice(0, 4)}:${hex.slice(4)}`;
+  const [head = '', tail] = plain.split('::');
+  const before = head === '' ? [] : head.split(':');
+  const after = tail === undefined || tail === '' ? [] : tail.split(':');
+  return [...before, ...Array<string>(8 - before.length - after.length).fill('0'), ...after];
+}
+
+/** The first of the longest runs of zero groups (RFC 5952 §4.2.3). */
+function longestZeros(groups: readonly string[]): { readonly at: number; readonly length: number } {
+  let best = { at: 0, length: 0 };
+  for (let at = 0; at < groups.length; at += 1) {
+    let end = at;
+    while (groups[end] === '0') end += 1;
+    if (end - at > best.length) best = { at, length: end - at };
+  }
+  return best;
+}

@@ -1,0 +1,149 @@
+import type { Name } from '../knowledge/thing.ts';
+import { hasCue, kindBeside } from './cues.ts';
+import type { ThingKind } from './mention.ts';
+import { type Word, wordsOf } from './name-words.ts';
+
+/** All that a name may mean: the keys by kind. */
+type Meanings = ReadonlyMap<ThingKind, { readonly keys: ReadonlySet<string>; readonly needsContext: boolean }>;
+
+/** A name found in a text. */
+export interface NameMatch {
+  readonly kind: ThingKind;
+  /** Sorted; more than one where the name belongs to several. */
+  readonly keys: readonly string[];
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Finds names in a text: in order, the longest at each place, none over another. */
+export type Matcher = (text: string) => NameMatch[];
+
+/** A word, and the words that may follow it in some name; `ends` are the names that are complete with it, by last sign. */
+interface Node {
+  readonly next: Map<string, Node>;
+  readonly ends: Map<string, Map<ThingKind, { readonly keys: Set<string>; needsContext: boolean }>>;
+}
+
+interface Hit {
+  readonly meanings: Meanings;
+  readonly last: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Which kind a name in several kinds is, where no word beside it tells. */
+const PRIORITY: readonly ThingKind[] = [
+  'vulnerability',
+  'malware',
+  'group',
+  'technique',
+  'tactic',
+  'weakness',
+  'product',
+  'vendor',
+];
+
+/**
+ * A matcher of whole words in exact case over any number of names. A hyphen of any kind matches any other, and a space
+ * matches a line break. Building takes time linear in the names, matching in the text.
+ */
+export function makeMatcher(names: readonly Name[]): Matcher {
+  const root = newNode();
+  for (const name of names) insert(root, name);
+  return (text) => (root.next.size === 0 ? [] : match(root, text));
+}
+
+function newNode(): Node {
+  return { next: new Map(), ends: new Map() };
+}
+
+function insert(root: Node, { name, kind, key, needsContext }: Name): void {
+  const words = wordsOf(name);
+  const last = words.at(-1);
+  if (last === undefined) return;
+  let node = root;
+  for (const [index, word] of words.entries()) {
+    const step = index === 0 ? word.text : stepOf(word);
+    const next = node.next.get(step) ?? newNode();
+    node.next.set(step, next);
+    node = next;
+  }
+  const affixes = name.slice(0, words[0]?.start).trim() + name.slice(last.end).trim();
+  const meanings = node.ends.get(affixes) ?? new Map();
+  node.ends.set(affixes, meanings);
+  const meaning = meanings.get(kind) ?? { keys: new Set<string>(), needsContext };
+  meaning.keys.add(key);
+  meaning.needsContext &&= needsContext;
+  meanings.set(kind, meaning);
+}
+
+function stepOf(word: Word): string {
+  return `${word.gap}${word.text}`;
+}
+
+function match(root: Node, text: string): NameMatch[] {
+  const words = wordsOf(text);
+  const found: NameMatch[] = [];
+  const confirmed = new Set<Meanings>();
+  const waiting: { readonly at: number; readonly hit: Hit }[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const hit = longestAt(root, words, at, text);
+    if (hit === null) continue;
+    const isNamed = [...hit.meanings.values()].some(({ needsContext }) => !needsContext);
+    if (isNamed || hasCue(words, at, hit.last, new Set(hit.meanings.keys()))) {
+      if (!isNamed) confirmed.add(hit.meanings);
+      found.push(toMatch(hit, words, isNamed));
+    } else waiting.push({ at, hit });
+    at = hit.last;
+  }
+  for (const { at, hit } of waiting) {
+    // A name that the text has told to be one is one again, but for where any word
+    // begins with a capital, and for one that has none.
+    const word = words[at];
+    if (word === undefined || word.isFirst || /^\p{Ll}/u.test(word.text)) continue;
+    if (confirmed.has(hit.meanings)) found.push(toMatch(hit, words, false));
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function longestAt(root: Node, words: readonly Word[], at: number, text: string): Hit | null {
+  const first = words[at];
+  if (first === undefined || text[first.start - 1] === '@') return null;
+  let node = root.next.get(first.text);
+  let hit: Hit | null = null;
+  for (let last = at; node !== undefined; ) {
+    const word = words[last];
+    if (word === undefined) break;
+    for (const [affixes, meanings] of node.ends) {
+      const stretch = stretchOf(affixes, first.start, word.end, text);
+      if (stretch !== null && (hit === null || stretch.end > hit.end)) hit = { meanings, last, ...stretch };
+    }
+    last += 1;
+    const following = words[last];
+    node = following === undefined ? undefined : node.next.get(stepOf(following));
+  }
+  return hit;
+}
+
+/** Where the name lies with the signs that are part of it, as in `.NET` and `C++`. */
+function stretchOf(affixes: string, start: number, end: number, text: string): { start: number; end: number } | null {
+  if (affixes === '') return { start, end };
+  for (let before = 0; before <= affixes.length; before += 1) {
+    const head = affixes.slice(0, before);
+    const tail = affixes.slice(before);
+    if (text.startsWith(tail, end) && text.slice(Math.max(0, start - before), start) === head) {
+      return { start: start - before, end: end + tail.length };
+    }
+  }
+  return null;
+}
+
+function toMatch({ meanings, start, end, last }: Hit, words: readonly Word[], isNamed: boolean): NameMatch {
+  const kinds = PRIORITY.filter((kind) => {
+    const meaning = meanings.get(kind);
+    return meaning !== undefined && !(isNamed && meaning.needsContext);
+  });
+  const beside = kindBeside(words[last + 1]);
+  const kind = kinds.find((one) => one === beside) ?? kinds[0] ?? 'product';
+  return { kind, keys: [...(meanings.get(kind)?.keys ?? [])].sort(), start, end };
+}

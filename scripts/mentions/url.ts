@@ -1,0 +1,94 @@
+import { DOTS, HOST_RUN, hostIn, LONGEST_HOST } from './host.ts';
+import { canonicalIpv6, isIpv4 } from './ip.ts';
+
+/** A URL as it stands at the beginning of some text. */
+export interface UrlAt {
+  /** Scheme and host in lower case, the rest as written (RFC 3986 §6.2.2.1). */
+  readonly value: string;
+  /** Lower case, without `www.`. */
+  readonly host: string;
+  /** How much of the text it takes. */
+  readonly length: number;
+}
+
+/** Quotation marks and brackets: what stands before a URL ends it when it comes again. */
+const CLOSERS: Readonly<Record<string, string>> = { "'": "'", '`': '`', '‘': '’', '*': '*', '{': '}' };
+const HOST_FIRST = new RegExp(`^${HOST_RUN.source}`, 'u');
+const STOP = /[’`]|\]\(|\\[nrt"']|'[,;)]|&(?:lt|gt|quot);/;
+const LAST = /(?:[.,;:!?'*_…\\‐-―-]|\[\d{1,3}\])+$/;
+const PAIRS: readonly (readonly [string, string])[] = [
+  ['(', ')'],
+  ['[', ']'],
+  ['{', '}'],
+];
+/** A userinfo, a host, and the sign behind it. */
+const LONGEST_AUTHORITY = 128 + 1 + LONGEST_HOST + 1;
+const PORT = /^:(?:6553[0-5]|655[0-2]\d|65[0-4]\d\d|6[0-4]\d{3}|[1-5]?\d{1,4})(?!\d)/;
+
+/**
+ * Reads the URL at the beginning of `rest`, which has no space in it; `before` is the sign that it follows. `null` where
+ * its host is none that anyone could reach: a name without a dot, an ending that no registry hands out.
+ */
+export function urlAt(rest: string, before: string | undefined): UrlAt | null {
+  const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(rest)?.[0] ?? '';
+  // The quick no, before all of the rest is looked through.
+  if (hostAt(withoutUser(rest.slice(scheme.length, scheme.length + LONGEST_AUTHORITY))) === null) return null;
+  const closer = CLOSERS[before ?? ''];
+  const closed = closer === undefined ? rest : (rest.split(closer, 1)[0] ?? rest);
+  const after = trimEnd(cut(closed.slice(scheme.length)));
+  const host = hostAt(withoutUser(after));
+  if (host === null) return null;
+  const user = after.slice(0, after.length - withoutUser(after).length);
+  const at = user.length + host.length;
+  const port = PORT.exec(after.slice(at))?.[0] ?? '';
+  const path = after.slice(at + port.length);
+  const tail = /^[/?#]/.test(path) ? path : '';
+  return {
+    value: (scheme === '' ? 'http://' : scheme.toLowerCase()) + user + host.value + port + tail,
+    host: host.value.replace(/^www\./, ''),
+    length: scheme.length + at + port.length + tail.length,
+  };
+}
+
+/** The userinfo of RFC 3986 §3.2.1 taken off. */
+function withoutUser(text: string): string {
+  return text.replace(/^[^/?#\\@]{0,128}@/, '');
+}
+
+function cut(text: string): string {
+  const stop = STOP.exec(text);
+  return stop === null ? text : text.slice(0, stop.index);
+}
+
+/** Signs that end a sentence are no part of a URL, nor is a bracket that closes what was opened before it. */
+function trimEnd(text: string): string {
+  const surplus = new Map(PAIRS.map(([open, close]) => [close, count(text, close) - count(text, open)]));
+  let end = text.length;
+  for (;;) {
+    const shorter = end - (LAST.exec(text.slice(Math.max(0, end - 64), end))?.[0].length ?? 0);
+    const last = text[shorter - 1] ?? '';
+    const more = surplus.get(last) ?? 0;
+    if (more <= 0) return text.slice(0, shorter);
+    surplus.set(last, more - 1);
+    end = shorter - 1;
+  }
+}
+
+function count(text: string, sign: string): number {
+  return text.split(sign).length - 1;
+}
+
+function hostAt(text: string): { readonly value: string; readonly length: number } | null {
+  const bracketed = /^\[([\da-f:.]{2,45})\]/i.exec(text);
+  if (bracketed !== null) {
+    const address = canonicalIpv6(bracketed[1] ?? '');
+    return address === null ? null : { value: `[${address}]`, length: bracketed[0].length };
+  }
+  const run = HOST_FIRST.exec(text)?.[0];
+  if (run === undefined) return null;
+  const found = hostIn(run.replace(DOTS, '.'));
+  if (found === null || found.start !== 0) return null;
+  const value = run.slice(0, found.end).replace(DOTS, '.').toLowerCase();
+  if (found.kind === 'ipv4' && !isIpv4(value)) return null;
+  return { value, length: found.end };
+}

@@ -1,0 +1,107 @@
+import { defang, defangText } from '../mentions/indicators.ts';
+import { INDICATOR_TYPES, type IndicatorType, type Mention, type ThingKind } from '../mentions/mention.ts';
+import { namedIn } from './article.ts';
+import { type Cell, csvDocument } from './csv.ts';
+import { millisOf } from './time.ts';
+
+/**
+ * An indicator and where it stands. `value` is fanged, since these files are for machines and no browser makes a link
+ * of plain text; `defanged` is for what is pasted into a mail or a ticket.
+ */
+export interface IndicatorRow {
+  readonly type: IndicatorType;
+  readonly value: string;
+  readonly defanged: string;
+  /** Goes with each row wherever it is copied to: a list of indicators is soon taken for a block list. */
+  readonly context: 'observed in text';
+  /** Number of articles that name it. */
+  readonly articles: number;
+  /** RFC 3339, as the first and the last of them state it; `null` where none is dated. */
+  readonly first: string | null;
+  readonly last: string | null;
+}
+
+/** A thing of an index page. */
+export interface ThingRow {
+  readonly kind: ThingKind;
+  readonly key: string;
+  readonly name: string;
+  /** Number of articles that name it. */
+  readonly count: number;
+  readonly first: string | null;
+  readonly last: string | null;
+  /** Absolute URL of its page. */
+  readonly url: string;
+}
+
+/** The indicators of articles, in the order of their types, then of their values. */
+export function indicatorRows(
+  articles: readonly { readonly published: string | null; readonly mentions: readonly Mention[] }[],
+): IndicatorRow[] {
+  const rows = new Map<string, IndicatorRow>();
+  for (const { published, mentions } of articles) {
+    for (const { type, value } of namedIn(mentions).indicators) {
+      const key = `${type} ${value}`;
+      const row = rows.get(key) ?? { ...newRow(type, value), first: published, last: published };
+      rows.set(key, {
+        ...row,
+        articles: row.articles + 1,
+        first: pick(row.first, published, (a, b) => a <= b),
+        last: pick(row.last, published, (a, b) => a >= b),
+      });
+    }
+  }
+  return [...rows.values()].toSorted(
+    (a, b) => INDICATOR_TYPES.indexOf(a.type) - INDICATOR_TYPES.indexOf(b.type) || (a.value < b.value ? -1 : 1),
+  );
+}
+
+/** `indicators.csv`: the fields of the rows, in their order. */
+export function indicatorsCsv(rows: readonly IndicatorRow[]): string {
+  const header = ['type', 'value', 'defanged', 'context', 'articles', 'first', 'last'];
+  const record = ({ type, value, defanged, context, articles, first, last }: IndicatorRow): Cell[] => [
+    type,
+    value,
+    defanged,
+    context,
+    articles,
+    first,
+    last,
+  ];
+  return csvDocument(header, rows.map(record));
+}
+
+/** The CSV of an index page: the fields of the rows, in their order. */
+export function thingsCsv(rows: readonly ThingRow[]): string {
+  const header = ['kind', 'key', 'name', 'count', 'first', 'last', 'url'];
+  const record = ({ kind, key, name, count, first, last, url }: ThingRow): Cell[] => [
+    kind,
+    key,
+    name,
+    count,
+    first,
+    last,
+    url,
+  ];
+  return csvDocument(header, rows.map(record));
+}
+
+/** The JSON of either table: an array of the rows, a row a line so that changes can be told. */
+export function rowsJson(rows: readonly (IndicatorRow | ThingRow)[]): string {
+  return rows.length === 0 ? '[]\n' : `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`;
+}
+
+function newRow(type: IndicatorType, value: string): Omit<IndicatorRow, 'first' | 'last'> {
+  return { type, value, defanged: inert(type, value), context: 'observed in text', articles: 0 };
+}
+
+function inert(type: IndicatorType, value: string): string {
+  if (type === 'ipv6-addr') return defang(value.replace(':', '[:]'));
+  const isOfNetwork = type === 'ipv4-addr' || type === 'domain-name' || type === 'url' || type === 'email-addr';
+  return isOfNetwork ? defang(value) : defangText(value);
+}
+
+function pick(a: string | null, b: string | null, isBefore: (a: number, b: number) => boolean): string | null {
+  if (a === null || b === null) return a ?? b;
+  return isBefore(millisOf(a), millisOf(b)) ? a : b;
+}
