@@ -8,7 +8,7 @@ import { readLedger, writeLedger } from './publish/ledger-file.ts';
 import { planOutputs } from './publish/outputs.ts';
 import { findChanges, publish, type Result, recover } from './publish/publish.ts';
 import { stageOutputs } from './publish/stage.ts';
-import { clearStamp, type Look, lookAtContent, writeStamp } from './publish/stamp.ts';
+import { clearStamp, digestSettings, type Look, lookAtContent, writeStamp } from './publish/stamp.ts';
 import { readState } from './publish/state.ts';
 import { tellSite } from './publish/tell.ts';
 import { discardMade, openWorkshop, type Workshop } from './publish/workshop.ts';
@@ -85,6 +85,8 @@ interface Gathered {
   readonly receipts: readonly Receipt[];
   readonly site: Site;
   readonly ledger: Ledger;
+  /** The text of the ledger that was there before. */
+  readonly promised: string;
 }
 
 /** Makes articles of the inbox, and reads what the site is made of: all that may be wrong is found here. */
@@ -109,7 +111,7 @@ async function gather(call: BuildCall, say: (lines: readonly string[]) => void):
     ...broken,
   ];
   if (wrong.length > 0) throw new ContentError(wrong);
-  return { settings, before, loaded, receipts, site, ledger };
+  return { settings, before, loaded, receipts, site, ledger, promised: promised.text };
 }
 
 /** Renders what changed, and moves it into place. */
@@ -117,7 +119,7 @@ async function bring(
   call: BuildCall,
   workshop: Workshop,
   renderer: Renderer,
-  { settings, site, ledger }: Gathered,
+  { settings, site, ledger, promised }: Gathered,
 ): Promise<Result> {
   const { pages, view } = planPages(site, ledger);
   const state = readState(workshop);
@@ -126,7 +128,7 @@ async function bring(
     renderer.render({ site: view.info, content: settings.content, folder: workshop.making, pages: some }),
   );
   // Promised first: a build that is killed while it publishes has shown some of the addresses already.
-  if (!call.isPreview) await writeLedger(settings.content, ledger);
+  if (!call.isPreview) await writeLedger(settings.content, ledger, promised);
   return publish(workshop, changes, state);
 }
 
@@ -145,6 +147,8 @@ async function remember(
     ...summariseBriefly(receipts.map(afterRun), { content: settings.content }),
     ...tellSite(site, { ...result, written: [], removed: [] }, shownPath(call.out)),
   ];
+  // They may have changed while another build was waited for.
+  if (digestSettings(call) !== look.settings) return;
   const seen = { content: call.content, look, written: new Map(written.map(({ file, digest }) => [file, digest])) };
   await writeStamp(workshop, seen, { ...windowOf(site), said });
 }

@@ -10,7 +10,7 @@ await runCommand({
     out: { type: 'string', value: 'DIR', help: 'The output folder (dist).' },
     'base-url': { type: 'string', value: 'URL', help: 'Root of the site, instead of base_url in digest.yaml.' },
     now: { type: 'string', value: 'ISO', help: 'Hold back articles dated later (SOURCE_DATE_EPOCH, else the clock).' },
-    clean: { type: 'boolean', help: 'Take away everything that earlier builds wrote first.' },
+    clean: { type: 'boolean', help: 'Make every file of the site anew, and compare each byte with what is there.' },
     strict: { type: 'boolean', help: 'Count article files that give no article, and undated articles, as errors.' },
     preview: { type: 'boolean', help: 'Promise no addresses: the site is for looking at, not for publishing.' },
     report: { type: 'string', value: 'FILE', help: 'Write a receipt for every article file, as JSON Lines.' },

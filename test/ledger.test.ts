@@ -1,14 +1,18 @@
 import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Article } from '../scripts/article/article.ts';
 import { countChangedWords, sketchWords } from '../scripts/article/words.ts';
+import { writeLedger } from '../scripts/publish/ledger-file.ts';
 import { ContentError } from '../scripts/shared/errors.ts';
 import { type Ledger, ledgerText, parseLedger, recordUrls } from '../scripts/site/ledger.ts';
 import type { Page, PageKind, PageKinds } from '../scripts/site/page.ts';
 import { planPages } from '../scripts/site/plan.ts';
 import { planSite } from '../scripts/site/site.ts';
 import { makeArticle, makeSettings } from './support/articles.ts';
+import { makeFolder } from './support/content.ts';
 
 const NOW = Date.UTC(2040, 0);
 const TEXT = 'The belts of the sorting hall stopped on Tuesday, and nobody knows when they will run again.';
@@ -182,6 +186,16 @@ describe('urls.tsv', () => {
       .map((line) => line.slice(0, 16));
     assert.deepEqual(ids, [belts.id, lamps.id].sort());
     assert.equal(ledgerText(parseLedger(text.replaceAll('\n', '\r\n'), 'urls.tsv').ledger), text);
+  });
+
+  it('that was changed while the site was built is left as it is', async (test) => {
+    const content = await makeFolder(test);
+    const file = path.join(content, 'urls.tsv');
+    await writeFile(file, '# mine\n');
+    await assert.rejects(writeLedger(content, record([belts]).ledger, ''), ContentError);
+    assert.equal(await readFile(file, 'utf8'), '# mine\n');
+    await writeLedger(content, record([belts]).ledger, '# mine\n');
+    assert.equal(await readFile(file, 'utf8'), ledgerText(record([belts]).ledger));
   });
 
   it('that is damaged is an error with its line, since it may hold a promise', () => {

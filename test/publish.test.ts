@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { writeJournal } from '../scripts/publish/journal.ts';
@@ -157,6 +157,17 @@ describe('publishing again', () => {
     assert.equal(await readFile(path.join(out, 'index.html'), 'utf8'), 'home');
   });
 
+  it('puts back bytes that changed while size and time did not, where it cleans', async (test) => {
+    const out = await makeOut(test);
+    await publishFiles(out, SITE);
+    const file = path.join(out, 'index.html');
+    const { atime, mtime } = await stat(file);
+    await writeFile(file, 'HOME');
+    await utimes(file, atime, mtime);
+    assert.deepEqual((await publishFiles(out, SITE, { isClean: true })).written, ['index.html']);
+    assert.equal(await readFile(file, 'utf8'), 'home');
+  });
+
   it('knows its files by their sums alone where the state was lost', async (test) => {
     const out = await makeOut(test);
     await publishFiles(out, SITE);
@@ -196,6 +207,16 @@ describe('a build that was killed', () => {
       assert.equal(await exists(path.join(out, 'assets')), false);
       assert.equal(recover(workshop), false);
     }
+  });
+
+  it('is discarded when its journal was cut off', async (test) => {
+    const out = await makeOut(test);
+    await publishFiles(out, SITE);
+    const workshop = openWorkshop(out);
+    await writeFile(workshop.journal, 'remove\tindex.html');
+    assert.equal(recover(workshop), false);
+    assert.equal(await exists(workshop.journal), false);
+    assert.equal(await exists(path.join(out, 'index.html')), true);
   });
 
   it('is discarded when it had not begun to', async (test) => {

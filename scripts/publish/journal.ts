@@ -9,7 +9,7 @@ import {
   rmdirSync,
   rmSync,
   unlinkSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
 import { codeOf } from '../shared/errors.ts';
@@ -31,7 +31,7 @@ export interface Moves {
 export function writeThrough(file: string, text: string): void {
   const open = openSync(file, 'w');
   try {
-    writeSync(open, text);
+    writeFileSync(open, text);
     fsyncSync(open);
   } finally {
     closeSync(open);
@@ -54,6 +54,8 @@ export function readJournal({ journal }: Workshop): Moves | null {
     if (codeOf(error) === 'ENOENT') return null;
     throw error;
   }
+  // What was cut off on a full disk was never begun.
+  if (!text.endsWith(`\n${END}\n`) && text !== `${END}\n`) return null;
   const lines = text.split('\n').map((line) => line.split('\t'));
   const named = (verb: string): string[] => lines.flatMap(([word, file]) => (word === verb && file ? [file] : []));
   return { move: named('move'), remove: named('remove') };

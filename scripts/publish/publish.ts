@@ -33,7 +33,8 @@ export interface Result {
 /** Completes what a killed build had ready, and discards what it had not; true when there was something to complete. */
 export function recover(workshop: Workshop): boolean {
   const journal = readJournal(workshop);
-  if (journal !== null) complete(workshop, journal);
+  if (journal === null) rmSync(workshop.journal, { force: true });
+  else complete(workshop, journal);
   clearWorkshop(workshop);
   return journal !== null;
 }
@@ -139,7 +140,8 @@ function weigh(
 ): { readonly published: Published; readonly isNew: boolean } {
   const made = path.join(staging, file);
   const sum = sha256(readFileSync(made));
-  if (before?.sum === sum && isIntact(out, file, before)) {
+  // The bytes themselves are compared: a size and a time may outlive what a failing disk did to a file.
+  if (before?.sum === sum && isIntact(out, file, before) && sha256(readFileSync(path.join(out, file))) === sum) {
     rmSync(made);
     return { published: { ...before, fingerprint }, isNew: false };
   }

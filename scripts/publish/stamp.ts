@@ -45,17 +45,23 @@ export interface Stamp {
 }
 
 /** Looks at everything that a build depends on. Reads no article. */
-export function lookAtContent({ content, baseUrl, isStrict, isPreview }: StampedCall): Look {
-  const texts = [content, SHIPPED].flatMap((folder) => SETTINGS.map((name) => path.join(folder, name)));
-  const settings = [codeDigest('scripts', 'templates'), JSON.stringify([baseUrl, isStrict, isPreview])];
+export function lookAtContent(call: StampedCall): Look {
+  const { content } = call;
   const names = CONTENT_TREES.flatMap((tree) =>
     listTree(path.join(content, tree)).map((entry) => `${tree}/${entry.path}`),
   );
   const stamps = stampFiles(names.map((name) => path.join(content, name)));
   return {
-    settings: sha256([...settings, ...texts.map(digestOf)].join('\n')),
+    settings: digestSettings(call),
     files: new Map(names.map((name, at) => [name, stamps[at] ?? null])),
   };
+}
+
+/** Digest of code, settings and call. */
+export function digestSettings({ content, baseUrl, isStrict, isPreview }: StampedCall): string {
+  const texts = [content, SHIPPED].flatMap((folder) => SETTINGS.map((name) => path.join(folder, name)));
+  const call = JSON.stringify([baseUrl, isStrict, isPreview]);
+  return sha256([codeDigest('scripts', 'templates'), call, ...texts.map(digestOf)].join('\n'));
 }
 
 /** What the last build said, when another would do nothing: the content and every published file are as it left them. */

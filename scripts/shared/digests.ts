@@ -60,15 +60,15 @@ export function openDigests(folder: string, part: string): Digests {
 
 /**
  * What tells whether each of some files has changed since: its size, times and inode; `null` where it changed so lately
- * that its times can't tell.
+ * that its times can't tell, or went.
  *
  * @param files absolute paths
  */
 export function stampFiles(files: readonly string[]): (string | null)[] {
   const lookedAt = Date.now();
   return files.map((file) => {
-    const stats = lstatSync(file);
-    return isSettled(stats, lookedAt) ? stampOf(stats) : null;
+    const stats = lstatSync(file, { throwIfNoEntry: false });
+    return stats !== undefined && isSettled(stats, lookedAt) ? stampOf(stats) : null;
   });
 }
 

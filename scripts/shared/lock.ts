@@ -56,7 +56,8 @@ export async function withLock<T>(file: string, what: string, work: () => Promis
   try {
     return await work();
   } finally {
-    rmSync(file, { force: true });
+    const holder = readHolder(file);
+    if (holder?.pid === own.pid && holder.began === own.began) rmSync(file, { force: true });
   }
 }
 
@@ -134,6 +135,8 @@ function readHolder(file: string): Holder | null {
     if (typeof pid === 'number' && typeof host === 'string') return { pid, host, began: String(began) };
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return null;
+    // One that can't be read may be a living one's.
+    if (!(error instanceof SyntaxError)) throw error;
   }
   return { pid: 0, host: hostname(), began: '' };
 }
