@@ -1,6 +1,8 @@
 import { findUnchanged, lookAtContent } from './publish/stamp.ts';
 import { openWorkshop } from './publish/workshop.ts';
-import { fileFlag, folderFlag, instantFlag, runCommand } from './shared/cli.ts';
+import { fileFlag, folderFlag, instantFlag, refuseWithin, runCommand } from './shared/cli.ts';
+
+import { UsageError } from './shared/errors.ts';
 
 await runCommand({
   name: 'build',
@@ -26,6 +28,9 @@ await runCommand({
       report: fileFlag('report', flags.report),
       isPreview: flags.preview === true,
     };
+    refuseWithin('out', call.out, call.content);
+    refuseWithin('report', call.report, call.content);
+    if (call.out === call.content) throw new UsageError(`--out is the content folder ${call.out}: name another.`);
     const look = lookAtContent(call);
     const mayStay = !call.isClean && call.report === null;
     const unchanged = mayStay ? findUnchanged(openWorkshop(call.out), { ...call, look }) : null;

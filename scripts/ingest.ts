@@ -7,7 +7,7 @@ import { readInboxFile } from './ingest/read-one.ts';
 import { toJsonLines } from './ingest/receipts.ts';
 import { failures, summarise } from './ingest/summary.ts';
 import { loadSettings, type Settings } from './settings/settings.ts';
-import { fileFlag, folderFlag, runCommand, shownPath } from './shared/cli.ts';
+import { fileFlag, folderFlag, refuseWithin, runCommand, shownPath } from './shared/cli.ts';
 import { ContentError, UsageError } from './shared/errors.ts';
 import { withContentLock } from './shared/lock.ts';
 import { widthOfStream } from './shared/terminal.ts';
@@ -25,6 +25,7 @@ await runCommand({
       throw new UsageError('--explain writes nothing, and --report writes a file: give one of the two.');
     const report = fileFlag('report', flags.report);
     const content = folderFlag(flags.content, 'content');
+    refuseWithin('report', report, content);
     if (flags.explain !== undefined) {
       const { settings, loaded } = await load(content);
       const file = findArticleFile(flags.explain, shelfOf(settings, loaded));

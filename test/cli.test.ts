@@ -52,6 +52,10 @@ describe('a call that is wrong', () => {
     ['a flag without its value', 'build', ['--content'], /--content/],
     ['a missing content folder', 'build', ['--content', '/nowhere/content'], /\/nowhere\/content.*--content DIR/],
     ['a missing content folder', 'ingest', ['--content', '/nowhere/content'], /\/nowhere\/content.*--content DIR/],
+    ['a report among the article files', 'ingest', ['--report', 'content/inbox/x.jsonl'], /--report is .*inbox/],
+    ['a report among the articles', 'build', ['--report', 'content/articles/x.jsonl'], /--report is .*articles/],
+    ['a site among the article files', 'build', ['--out', 'content/inbox/site'], /--out is .*inbox/],
+    ['a site in place of the content', 'build', ['--out', 'content'], /--out is the content folder/],
     ['a date that is none', 'build', ['--now', 'soon'], /--now is soon/],
     ['an address that is none', 'build', ['--base-url', 'ftp://x.example'], /--base-url is ftp:\/\/x\.example/],
   ];

@@ -141,3 +141,18 @@ export function fileFlag(flag: string, value: string | undefined): string | null
 export function folderFlag(value: string | undefined, fallback: string): string {
   return path.resolve(value ?? fallback);
 }
+
+/**
+ * Keeps what a command writes away from what the editor owns.
+ *
+ * @param target absolute path of what is to be written; `null` for nothing
+ * @throws {UsageError} when it lies in the inbox or among the articles
+ */
+export function refuseWithin(flag: string, target: string | null, content: string): void {
+  if (target === null) return;
+  for (const name of ['inbox', 'articles']) {
+    const folder = path.join(content, name);
+    if (target === folder || target.startsWith(folder + path.sep))
+      throw new UsageError(`--${flag} is ${target}, which lies in ${folder}: name a place outside.`);
+  }
+}
