@@ -1,7 +1,6 @@
 import { findUnchanged, lookAtContent } from './publish/stamp.ts';
 import { openWorkshop } from './publish/workshop.ts';
 import { fileFlag, folderFlag, instantFlag, refuseWithin, runCommand } from './shared/cli.ts';
-
 import { UsageError } from './shared/errors.ts';
 
 await runCommand({
