@@ -1,9 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { type Loaded, loadArticles } from './article/article.ts';
+import { type Loaded, loadArticles } from './article/load.ts';
 import { ingest } from './ingest/ingest.ts';
 import { afterRun, changesArticles, type Receipt, toJsonLines } from './ingest/receipts.ts';
 import { failures, strictProblems, summariseBriefly } from './ingest/summary.ts';
+import { loadKnowledge } from './knowledge/load.ts';
+import { makeNamer } from './mentions/namer.ts';
 import { readLedger, writeLedger } from './publish/ledger-file.ts';
 import { planOutputs } from './publish/outputs.ts';
 import { findChanges, publish, type Result, recover } from './publish/publish.ts';
@@ -13,7 +15,7 @@ import { readState } from './publish/state.ts';
 import { tellSite } from './publish/tell.ts';
 import { discardMade, openWorkshop, type Workshop } from './publish/workshop.ts';
 import { type Renderer, startRenderer } from './render/render.ts';
-import { loadSettings, type Settings } from './settings/settings.ts';
+import { loadSettings, ownHosts, type Settings } from './settings/settings.ts';
 import { shownPath } from './shared/cli.ts';
 import { ContentError } from './shared/errors.ts';
 import { withContentLock, withLock } from './shared/lock.ts';
@@ -92,18 +94,21 @@ interface Gathered {
 /** Makes articles of the inbox, and reads what the site is made of: all that may be wrong is found here. */
 async function gather(call: BuildCall, say: (lines: readonly string[]) => void): Promise<Gathered> {
   const { settings, problems } = await loadSettings(call.content, { baseUrl: call.baseUrl });
-  const before = await loadArticles(settings);
-  if (problems.length > 0) throw new ContentError([...problems, ...before.problems]);
+  const { knowledge, problems: unread } = loadKnowledge(settings.content);
+  const namer = makeNamer(knowledge, ownHosts(settings));
+  const before = await loadArticles(settings, namer);
+  if (problems.length > 0) throw new ContentError([...problems, ...before.problems, ...unread]);
 
   const receipts = await ingest(settings, before, { isThorough: call.report !== null });
   if (call.report !== null) await writeFile(call.report, toJsonLines(receipts));
   say(summariseBriefly(receipts, { content: settings.content }));
 
-  const loaded = changesArticles(receipts) ? await loadArticles(settings) : before;
-  const site = planSite(settings, loaded.articles, call.now);
+  const loaded = changesArticles(receipts) ? await loadArticles(settings, namer) : before;
+  const site = planSite(settings, loaded.articles, call.now, knowledge);
   const promised = await readLedger(settings.content);
   const { ledger, problems: broken } = recordUrls(promised.ledger, site, call.now);
   const wrong = [
+    ...unread,
     ...loaded.problems,
     ...failures(receipts, settings.content),
     ...(call.isStrict ? strictProblems(receipts, { content: settings.content, undated: site.undated }) : []),

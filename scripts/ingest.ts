@@ -1,12 +1,14 @@
 import { writeFile } from 'node:fs/promises';
-import { type Loaded, loadArticles } from './article/article.ts';
+import { type Loaded, loadArticles } from './article/load.ts';
 import { explain } from './ingest/explain.ts';
 import { findArticleFile, shelfOf } from './ingest/find-file.ts';
 import { ingest } from './ingest/ingest.ts';
 import { readInboxFile } from './ingest/read-one.ts';
 import { toJsonLines } from './ingest/receipts.ts';
 import { failures, summarise } from './ingest/summary.ts';
-import { loadSettings, type Settings } from './settings/settings.ts';
+import { loadKnowledge } from './knowledge/load.ts';
+import { makeNamer } from './mentions/namer.ts';
+import { loadSettings, ownHosts, type Settings } from './settings/settings.ts';
 import { fileFlag, folderFlag, refuseWithin, runCommand, shownPath } from './shared/cli.ts';
 import { ContentError, UsageError } from './shared/errors.ts';
 import { withContentLock } from './shared/lock.ts';
@@ -49,7 +51,8 @@ await runCommand({
 /** @throws {ContentError} with everything that is wrong, where the settings are */
 async function load(content: string): Promise<{ readonly settings: Settings; readonly loaded: Loaded }> {
   const { settings, problems } = await loadSettings(content);
-  const loaded = await loadArticles(settings);
+  const namer = makeNamer(loadKnowledge(settings.content).knowledge, ownHosts(settings));
+  const loaded = await loadArticles(settings, namer);
   if (problems.length > 0) throw new ContentError([...problems, ...loaded.problems]);
   return { settings, loaded };
 }

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { appendFile, mkdir, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, it } from 'node:test';
-import { loadArticles } from '../scripts/article/article.ts';
+import { loadArticles } from '../scripts/article/load.ts';
 import { LARGEST } from '../scripts/ingest/decode.ts';
 import type { Receipt } from '../scripts/ingest/receipts.ts';
 import { loadSettings } from '../scripts/settings/settings.ts';

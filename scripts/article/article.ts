@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Settings } from '../settings/settings.ts';
-import { type Cache, openCache } from '../shared/cache.ts';
-import { type Digests, digest, openDigests } from '../shared/digests.ts';
-import { ContentError, codeOf, messageOf, type Problem } from '../shared/errors.ts';
-import { listTree } from '../shared/files.ts';
-import { startProgress } from '../shared/progress.ts';
-import { compare, excerpt, foldLineEnds, showable } from '../shared/text.ts';
+import type { Named } from '../mentions/named.ts';
+import { type Namer, NO_NAMER } from '../mentions/namer.ts';
+import { hostOf } from '../settings/sources.ts';
+import { digest } from '../shared/digests.ts';
+import { ContentError, codeOf, messageOf } from '../shared/errors.ts';
+import { excerpt, foldLineEnds, showable } from '../shared/text.ts';
 import { type Moment, toMoment } from './dates.ts';
 import { bodyOf, checkFrontMatter, FrontMatter, splitDocument } from './front-matter.ts';
+import { proseOf } from './markdown.ts';
 import { firstParagraph } from './plain.ts';
 import { slugify } from './slugs.ts';
 import { sketchWords } from './words.ts';
@@ -40,81 +40,12 @@ export interface Article {
   readonly opening: string;
   /** Sketch of the words of its title and body. */
   readonly words: string;
+  readonly named: Named;
   /** Relative to the content folder: `articles/2015/09/28-slug.md`. */
   readonly file: string;
   readonly slug: string;
   /** Digest of the file as it stands. */
   readonly digest: string;
-}
-
-/** Articles in the order of their paths, and everything that is wrong with the others. */
-export interface Loaded {
-  readonly articles: readonly Article[];
-  readonly problems: readonly Problem[];
-  /** Paths of all article files, those that can't be read included, relative to the content folder. */
-  readonly files: readonly string[];
-}
-
-/**
- * Reads every `.md` below `content/articles`; what an article says is kept from run to run. The site's time zone decides
- * the day of an instant.
- */
-export async function loadArticles({ content, digest: { time_zone: zone } }: Settings): Promise<Loaded> {
-  const entries = listTree(path.join(content, 'articles')).filter((entry) => entry.path.endsWith('.md'));
-  const digests = openDigests(content, 'articles');
-  const cache = openCache(content, 'articles');
-  const articles: Article[] = [];
-  const problems: Problem[] = [];
-  const progress = startProgress('Reading articles', entries.length);
-  for (const [at, entry] of entries.entries()) {
-    progress.at(at);
-    const file = `articles/${entry.path}`;
-    const read =
-      entry.kind === 'link' ? isLink(path.join(content, file)) : readArticle(file, { content, digests, cache, zone });
-    if (read.ok) articles.push(read.value);
-    else problems.push(...read.problems);
-  }
-  progress.end();
-  digests.save();
-  cache.save();
-  return {
-    articles,
-    problems: [...problems, ...sameIds(content, articles)],
-    files: entries.map((entry) => `articles/${entry.path}`),
-  };
-}
-
-function isLink(shown: string): { readonly ok: false; readonly problems: Problem[] } {
-  const fix = 'Put the article itself here.';
-  return { ok: false, problems: [{ file: shown, line: null, what: 'This is a link, not a file.', fix }] };
-}
-
-function readArticle(
-  file: string,
-  {
-    content,
-    digests,
-    cache,
-    zone,
-  }: { readonly content: string; readonly digests: Digests; readonly cache: Cache; readonly zone: string },
-): ReturnType<typeof parseArticle> {
-  const shown = path.join(content, file);
-  try {
-    // Its place counts, since its slug is in it.
-    const known = cache.get<Article>(keyOf(digests.of(file), zone, file));
-    if (known !== undefined) return { ok: true, value: known };
-    const { bytes, digest } = digests.read(file);
-    const parsed = parseArticle(bytes.toString(), { file, shown, zone, digest });
-    if (parsed.ok) cache.set(keyOf(digest, zone, file), parsed.value);
-    return parsed;
-  } catch (error) {
-    const what = `It can't be read: ${messageOf(error)}`;
-    return { ok: false, problems: [{ file: shown, line: null, what, fix: 'Make it a file that you may read.' }] };
-  }
-}
-
-function keyOf(digest: string, zone: string, file: string): string {
-  return `${digest} ${zone} ${file}`;
 }
 
 /**
@@ -153,6 +84,7 @@ function bodyText(document: string): string {
 export function parseArticle(
   document: string,
   at: { readonly file: string; readonly shown: string; readonly zone: string; readonly digest: string },
+  namer: Namer = NO_NAMER,
 ): Checked<Article> {
   const { yaml } = splitDocument(document);
   const body = bodyText(document);
@@ -196,6 +128,7 @@ export function parseArticle(
     alsoIn: value.alsoIn ?? [],
     opening: excerpt(firstParagraph(body), LONGEST_OPENING),
     words: sketchWords(`${value.title}\n${body}`),
+    named: namer.name({ title: value.title, summary: value.summary || null, prose: proseOf(body) }, hostOf(value.url)),
     file: at.file,
     slug: slugOf(at.file, value.id),
     digest: at.digest,
@@ -219,24 +152,4 @@ export function articlePath(day: string | null, slug: string): string {
   return day === null
     ? `articles/undated/${slug}.md`
     : `articles/${day.slice(0, 4)}/${day.slice(5, 7)}/${day.slice(8)}-${slug}.md`;
-}
-
-function sameIds(content: string, articles: readonly Article[]): Problem[] {
-  const first = new Map<string, Article>();
-  return [...articles]
-    .sort((a, b) => compare(a.file, b.file))
-    .flatMap((article) => {
-      const other = first.get(article.id);
-      if (other === undefined) first.set(article.id, article);
-      if (other === undefined) return [];
-      const what = `Its id ${article.id} is also that of ${other.file}; subscribers would take the two for one.`;
-      return [
-        {
-          file: path.join(content, article.file),
-          line: 2,
-          what,
-          fix: 'Delete one of the two, or give the newer one an id of its own (16 hex digits).',
-        },
-      ];
-    });
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Loaded } from '../article/article.ts';
+import type { Loaded } from '../article/load.ts';
 import { digest, openDigests } from '../shared/digests.ts';
 import type { Refusal } from './draft.ts';
 import { openInbox, type Received } from './inbox.ts';

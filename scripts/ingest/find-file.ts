@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Loaded } from '../article/article.ts';
+import type { Loaded } from '../article/load.ts';
 import type { Settings } from '../settings/settings.ts';
 import { UsageError } from '../shared/errors.ts';
 import { listTree } from '../shared/files.ts';

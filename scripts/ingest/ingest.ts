@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Loaded } from '../article/article.ts';
+import type { Loaded } from '../article/load.ts';
 import type { Settings } from '../settings/settings.ts';
 import { openCache } from '../shared/cache.ts';
 import { digest } from '../shared/digests.ts';

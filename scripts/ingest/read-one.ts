@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Loaded } from '../article/article.ts';
+import type { Loaded } from '../article/load.ts';
 import type { Settings } from '../settings/settings.ts';
 import { openCache } from '../shared/cache.ts';
 import { type Case, openCases } from './cases.ts';

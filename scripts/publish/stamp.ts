@@ -12,7 +12,7 @@ const SETTINGS = ['digest.yaml', 'topics.yaml', 'sources.yaml'];
 const RECORDS = ['imports.tsv', 'urls.tsv'];
 /** What a content folder consists of: files, which are few, and folders. */
 export const CONTENT_FILES = [...SETTINGS, ...RECORDS];
-export const CONTENT_TREES = ['articles', 'inbox'];
+export const CONTENT_TREES = ['articles', 'inbox', 'intel'];
 const MOST_WRITTEN = 500;
 
 /** What decides about a build besides its content. */

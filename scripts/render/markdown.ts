@@ -1,5 +1,7 @@
-import MarkdownIt, { type Token } from 'markdown-it';
+import type MarkdownIt from 'markdown-it';
+import type { Token } from 'markdown-it';
 import type StateCore from 'markdown-it/lib/rules_core/state_core.mjs';
+import { makeParser, piecesOf } from '../article/markdown.ts';
 import { defangText, findIndicators, splitIndicators, type Trusts } from '../mentions/indicators.ts';
 import { dropUnshowable } from '../shared/text.ts';
 
@@ -8,6 +10,17 @@ export interface BodyOptions {
   readonly linkedHosts: readonly string[];
   /** Where the paths of this site begin: `/`, a folder, or an absolute URL; it ends in `/`. */
   readonly root: string;
+  /** What of the text leads to pages of this site, in order and none over another. */
+  readonly places?: readonly LinkedPlace[];
+}
+
+/** A stretch of the text of a body, as `proseOf` gives it, that is a link to a page of this site. */
+export interface LinkedPlace {
+  /** Offsets in UTF-16 units; `end` is exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** Path from the site's root, without the base path: `/groups/apt28/`. */
+  readonly url: string;
 }
 
 /**
@@ -19,6 +32,7 @@ export function renderBody(markdown: string, options: BodyOptions): string {
   const html = markdownIt.render(markdown, {
     trusts: trustsIn(options.linkedHosts),
     root: options.root,
+    places: options.places ?? [],
   } satisfies Environment);
   // A character reference may stand for what neither HTML nor XML can show.
   return dropUnshowable(html);
@@ -27,6 +41,7 @@ export function renderBody(markdown: string, options: BodyOptions): string {
 interface Environment {
   readonly trusts: Trusts;
   readonly root: string;
+  readonly places: readonly LinkedPlace[];
 }
 
 function trustsIn(hosts: readonly string[]): Trusts {
@@ -34,19 +49,16 @@ function trustsIn(hosts: readonly string[]): Trusts {
   return (host) => known.has(host);
 }
 
-const markdownIt = new MarkdownIt({ html: false, linkify: false, typographer: false })
-  .disable(['autolink', 'html_inline', 'html_block', 'reference'])
-  .use((md) => {
-    // Every address is let through to the tokens, so that none is lost; `inert` decides what becomes of it.
-    md.validateLink = () => true;
-    md.normalizeLink = (url) => url;
-    md.core.ruler.push('headings', headings);
-    md.core.ruler.push('inert', inert);
-    md.renderer.rules.table_open = () => '<section class="table" tabindex="0" aria-label="Table"><table>\n';
-    md.renderer.rules.table_close = () => '</table></section>\n';
-    md.renderer.rules.fence = (tokens, index) => codeBlock(md, tokens[index]);
-    md.renderer.rules.code_block = (tokens, index) => codeBlock(md, tokens[index]);
-  });
+// Every address comes through to the tokens; `inert` decides what becomes of it.
+const markdownIt = makeParser().use((md) => {
+  md.core.ruler.push('headings', headings);
+  md.core.ruler.push('places', linkPlaces);
+  md.core.ruler.push('inert', inert);
+  md.renderer.rules.table_open = () => '<section class="table" tabindex="0" aria-label="Table"><table>\n';
+  md.renderer.rules.table_close = () => '</table></section>\n';
+  md.renderer.rules.fence = (tokens, index) => codeBlock(md, tokens[index]);
+  md.renderer.rules.code_block = (tokens, index) => codeBlock(md, tokens[index]);
+});
 
 function codeBlock(md: MarkdownIt, token: Token | undefined): string {
   return `<pre><code>${md.utils.escapeHtml(token?.content ?? '')}</code></pre>\n`;
@@ -64,6 +76,46 @@ function headings(state: StateCore): void {
     if (token.type === 'heading_open' || token.type === 'heading_close')
       token.tag = `h${Math.min(6, depths.length + 1)}`;
   }
+}
+
+/** Makes links of the places that are to be some; what is code or part of a link stays as it is. */
+function linkPlaces(state: StateCore): void {
+  const { places }: Environment = state.env;
+  if (places.length === 0) return;
+  const linked = new Map<Token, Token[]>();
+  let at = 0;
+  let next = 0;
+  for (const { content, isPlain, token } of piecesOf(state.tokens)) {
+    const end = at + content.length;
+    while ((places[next]?.start ?? end) < at) next += 1;
+    const inside: LinkedPlace[] = [];
+    for (let place = places[next]; place !== undefined && place.end <= end; place = places[next]) {
+      inside.push({ ...place, start: place.start - at, end: place.end - at });
+      next += 1;
+    }
+    if (isPlain && token !== null && inside.length > 0) linked.set(token, withLinks(token.content, inside, state));
+    at = end;
+  }
+  for (const token of state.tokens) {
+    if (token.children !== null) token.children = token.children.flatMap((child) => linked.get(child) ?? child);
+  }
+}
+
+function withLinks(text: string, places: readonly LinkedPlace[], state: StateCore): Token[] {
+  // An address stays in one piece, or it would not be seen to be one.
+  const addresses = findIndicators(text);
+  const tokens: Token[] = [];
+  let at = 0;
+  for (const { start, end, url } of places) {
+    if (addresses.some((address) => address.start < end && start < address.end)) continue;
+    const link = new state.Token('link_open', 'a', 1);
+    link.attrs = [['href', url]];
+    if (start > at) tokens.push(make(state, 'text', text.slice(at, start)));
+    tokens.push(link, make(state, 'text', text.slice(start, end)), new state.Token('link_close', 'a', -1));
+    at = end;
+  }
+  if (at < text.length) tokens.push(make(state, 'text', text.slice(at)));
+  return tokens;
 }
 
 function inert(state: StateCore): void {

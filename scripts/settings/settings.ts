@@ -2,9 +2,10 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Problem, UsageError } from '../shared/errors.ts';
+import { compare } from '../shared/text.ts';
 import { Digest, withBaseUrl } from './digest.ts';
 import { readSettings } from './read.ts';
-import { type Source, Sources } from './sources.ts';
+import { hostOf, type Source, Sources, sourceHosts } from './sources.ts';
 import { type Topic, Topics } from './topics.ts';
 
 /** All that the editor has set, checked. */
@@ -51,6 +52,12 @@ export async function loadSettings(
     },
     problems: [digest, topics, sources].flatMap((checked) => (checked.ok ? [] : checked.problems)),
   };
+}
+
+/** The hosts whose addresses are no indicators: those of the site itself, of the publishers, and whose links stay links. */
+export function ownHosts({ digest, sources }: Settings): string[] {
+  const linked = digest.linked_hosts.map((host) => host.replace(/^www\./, ''));
+  return [...new Set([hostOf(digest.base_url) ?? '', ...linked, ...sourceHosts(sources)])].sort(compare);
 }
 
 async function exists(file: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { defang, defangText } from '../mentions/indicators.ts';
+import { defangIndicator } from '../mentions/inert.ts';
 import { INDICATOR_TYPES, type IndicatorType, type Mention, type ThingKind } from '../mentions/mention.ts';
 import { namedIn } from './article.ts';
 import { type Cell, csvDocument } from './csv.ts';
@@ -92,13 +92,7 @@ export function rowsJson(rows: readonly (IndicatorRow | ThingRow)[]): string {
 }
 
 function newRow(type: IndicatorType, value: string): Omit<IndicatorRow, 'first' | 'last'> {
-  return { type, value, defanged: inert(type, value), context: 'observed in text', articles: 0 };
-}
-
-function inert(type: IndicatorType, value: string): string {
-  if (type === 'ipv6-addr') return defang(value.replace(':', '[:]'));
-  const isOfNetwork = type === 'ipv4-addr' || type === 'domain-name' || type === 'url' || type === 'email-addr';
-  return isOfNetwork ? defang(value) : defangText(value);
+  return { type, value, defanged: defangIndicator(type, value), context: 'observed in text', articles: 0 };
 }
 
 function pick(a: string | null, b: string | null, isBefore: (a: number, b: number) => boolean): string | null {

@@ -1,3 +1,5 @@
+import type { ThingKind } from '../mentions/mention.ts';
+
 /** What every page may show of the site itself. All `url`s already carry the base path. */
 export interface SiteInfo {
   readonly title: string;
@@ -82,6 +84,57 @@ export interface Count extends Link {
   readonly count: number;
 }
 
+/** A thing that articles name, with what is known of it. */
+export interface NamedThing extends Link {
+  readonly kind: ThingKind;
+  readonly key: string;
+  readonly known: readonly Known[];
+}
+
+/** What others say of a thing. `asOf` is the ISO 8601 day of their list, `null` where it states none. */
+export type Known =
+  | { readonly what: 'exploited'; readonly added: string; readonly isRansomware: boolean; readonly asOf: string | null }
+  /** EPSS: both from 0 to 1. */
+  | { readonly what: 'predicted'; readonly score: number; readonly percentile: number; readonly asOf: string | null }
+  /** CVSS, as articles state it: 0 to 10. */
+  | { readonly what: 'scored'; readonly score: number; readonly version: string; readonly vector: string }
+  | { readonly what: 'ransomware' };
+
+/** Things of one kind. */
+export interface ThingGroup<T extends Link = NamedThing> {
+  readonly kind: ThingKind;
+  /** `Vulnerabilities` */
+  readonly label: string;
+  readonly things: readonly T[];
+}
+
+/** What machines may look for, defanged; never a link. */
+export interface IndicatorList {
+  /** By type, in the words for readers: `Domains`. */
+  readonly groups: readonly { readonly label: string; readonly values: readonly string[] }[];
+  /** The same as files. */
+  readonly files: readonly Link[];
+}
+
+/** What became known of a thing after an article had named it. */
+export type Hindsight = { readonly thing: Link; readonly day: Pick<Day, 'iso' | 'text'> } & (
+  | { readonly what: 'exploited' }
+  /** On that day the article `by` was the `count`th to name it again. */
+  | { readonly what: 'named-again'; readonly count: number; readonly by: Link }
+);
+
+/** How many articles there were, in equal steps without a gap. */
+export interface Timeline {
+  readonly unit: 'month' | 'year';
+  /** Oldest first. `url` of the page of that time; `null` where `count` is 0. */
+  readonly bars: readonly {
+    readonly iso: string;
+    readonly label: string;
+    readonly count: number;
+    readonly url: string | null;
+  }[];
+}
+
 /** Where a page stands among those of its list; `null` where there is none. */
 export interface Steps {
   readonly previous: Link | null;
@@ -157,8 +210,21 @@ export interface ArticlePage extends Html {
   readonly original: { readonly url: string | null; readonly text: string } | null;
   /** Locked-down Markdown; only `ArticleBody` turns it into HTML. */
   readonly body: BodyRef;
+  /** Where the body first names a thing: offsets into the text of `proseOf`, and the path of its page from the root. */
+  readonly places: readonly { readonly start: number; readonly end: number; readonly url: string }[];
   /** BCP 47 language of the body, only where it differs from the site's. */
   readonly lang: string | null;
+  /** What it names, by kind. */
+  readonly named: readonly ThingGroup[];
+  /** Names that may mean several things. */
+  readonly ambiguous: readonly { readonly name: string; readonly meanings: readonly Link[] }[];
+  readonly indicators: IndicatorList | null;
+  /** The mark of the Traffic Light Protocol that it carries, `TLP:GREEN`. */
+  readonly tlp: string | null;
+  /** In the order of their days. */
+  readonly hindsight: readonly Hindsight[];
+  /** What machines may read of it: STIX, MISP. */
+  readonly files: readonly Link[];
   /** The articles before and after it on its day. */
   readonly steps: Steps;
 }
@@ -183,6 +249,84 @@ export interface IndexPage extends Html {
   readonly label: string;
   readonly description: string;
   readonly entries: readonly (Count & { readonly description: string | null })[];
+}
+
+/** A thing that articles name: the newest page of the list of its articles. */
+export interface ThingPage extends Html {
+  readonly kind: ThingKind;
+  readonly key: string;
+  readonly name: string;
+  /** `Vulnerability` */
+  readonly kindLabel: string;
+  readonly description: string | null;
+  /** Other names, and who uses them where that is known. */
+  readonly aliases: readonly { readonly name: string; readonly by: string | null }[];
+  readonly known: readonly Known[];
+  /** Its official page. */
+  readonly reference: Link | null;
+  /** What it belongs to and what belongs to it: tactics, vendor, sub-techniques, products. */
+  readonly related: readonly { readonly label: string; readonly things: readonly Link[] }[];
+  readonly timeline: Timeline | null;
+  /** What the same articles name, the most frequent first; `count` articles name both. */
+  readonly together: readonly ThingGroup<Count>[];
+  readonly total: number;
+  /** The newest, newest first. */
+  readonly articles: readonly Card[];
+  readonly steps: Steps;
+  readonly feed: Link | null;
+}
+
+/** A thing in an index. */
+export interface IndexedThing extends Count {
+  readonly description: string | null;
+  readonly isExploited: boolean;
+  readonly isRansomware: boolean;
+  /** When the newest article that names it was published; `null` where none is dated. */
+  readonly latest: Pick<Day, 'iso' | 'text'> | null;
+}
+
+/** Every thing of a kind, or where they are many, of a part of it. */
+export interface ThingIndexPage extends Html {
+  readonly kind: ThingKind;
+  /** `Vulnerabilities`, and on a part's page that part, `2021`. */
+  readonly label: string;
+  readonly description: string;
+  readonly total: number;
+  /** The most named, where there are many. */
+  readonly most: readonly Count[];
+  /** `entries` stand on this page, or all on the one at `url`. */
+  readonly sections: readonly {
+    readonly label: string;
+    readonly count: number;
+    readonly url: string | null;
+    readonly entries: readonly IndexedThing[];
+  }[];
+  /** Of techniques: a column a tactic, with what articles name of it. */
+  readonly matrix:
+    | readonly {
+        readonly tactic: { readonly url: string | null; readonly label: string };
+        readonly techniques: readonly Count[];
+      }[]
+    | null;
+  readonly files: readonly Link[];
+  readonly steps: Steps;
+}
+
+/** What the digest covers: a kind a group, with the things named by most articles. */
+export interface ExplorePage extends Html {
+  readonly groups: readonly (ThingGroup<Count> & { readonly index: Count; readonly description: string })[];
+  readonly indicators: Count | null;
+}
+
+/** Every indicator that articles name: the most named of each type, and all of them as files. */
+export interface IndicatorsPage extends Html {
+  readonly total: number;
+  readonly groups: readonly {
+    readonly label: string;
+    readonly count: number;
+    readonly rows: readonly { readonly value: string; readonly count: number; readonly latest: Link | null }[];
+  }[];
+  readonly files: readonly Link[];
 }
 
 export type NotFoundPage = Html;
@@ -255,6 +399,10 @@ export interface PageKinds {
   article: ArticlePage;
   list: ListPage;
   index: IndexPage;
+  thing: ThingPage;
+  'thing-index': ThingIndexPage;
+  explore: ExplorePage;
+  indicators: IndicatorsPage;
   'not-found': NotFoundPage;
   feed: FeedPage;
   sitemap: SitemapPage;
@@ -277,6 +425,10 @@ const KINDS: Readonly<Record<PageKind, true>> = {
   article: true,
   list: true,
   index: true,
+  thing: true,
+  'thing-index': true,
+  explore: true,
+  indicators: true,
   'not-found': true,
   feed: true,
   sitemap: true,

@@ -9,6 +9,8 @@ import { planHome } from './pages/home.ts';
 import { planSources, planTags, planUndated } from './pages/lists.ts';
 import { planMachines } from './pages/machines.ts';
 import { planPromises } from './pages/promises.ts';
+import { planThingIndexes } from './pages/thing-indexes.ts';
+import { planThings } from './pages/things.ts';
 import type { Site } from './site.ts';
 import { makeView, type View } from './view.ts';
 
@@ -22,6 +24,8 @@ const planners: readonly Planner[] = [
   planUndated,
   planTags,
   planSources,
+  planThings,
+  planThingIndexes,
   planFeeds,
   planPromises,
 ];

@@ -1,9 +1,11 @@
 import type { Article } from '../article/article.ts';
 import { slugify } from '../article/slugs.ts';
+import type { Knowledge } from '../knowledge/thing.ts';
 import type { Settings } from '../settings/settings.ts';
 import { indexSources, type Source } from '../settings/sources.ts';
 import { indexTopics, type Topic } from '../settings/topics.ts';
 import { compare } from '../shared/text.ts';
+import { type Coverage, cover, NO_KNOWLEDGE } from './things.ts';
 
 /** An article with a date. */
 export type Dated = Article & { readonly published: NonNullable<Article['published']> };
@@ -33,6 +35,9 @@ export interface Site {
   /** In the order of their slugs. */
   readonly tags: readonly Group<Topic>[];
   readonly sources: readonly Group<Source>[];
+  /** What they name. */
+  readonly things: Coverage;
+  readonly knowledge: Knowledge;
   /** Articles that are not published yet, and why. */
   readonly held: readonly { readonly article: Article; readonly reason: 'draft' | 'future' }[];
 }
@@ -42,7 +47,12 @@ export interface Site {
  *
  * @param now milliseconds since the epoch; articles dated later wait
  */
-export function planSite(settings: Settings, articles: readonly Article[], now: number): Site {
+export function planSite(
+  settings: Settings,
+  articles: readonly Article[],
+  now: number,
+  knowledge: Knowledge = NO_KNOWLEDGE,
+): Site {
   const held = articles.flatMap((article): Site['held'][number][] => {
     if (article.draft) return [{ article, reason: 'draft' }];
     return (article.published?.millis ?? 0) > now ? [{ article, reason: 'future' }] : [];
@@ -63,6 +73,8 @@ export function planSite(settings: Settings, articles: readonly Article[], now: 
     years: groupBy(dated, ({ published }) => published.day.slice(0, 4)),
     months: groupBy(dated, ({ published }) => published.day.slice(0, 7)),
     days: groupBy(dated, ({ published }) => published.day),
+    things: cover(all, knowledge),
+    knowledge,
     tags: gather(
       all,
       ({ tags }) => tags,

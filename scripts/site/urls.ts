@@ -1,4 +1,5 @@
 import type { Article } from '../article/article.ts';
+import type { ThingKind } from '../mentions/mention.ts';
 
 /** The addresses of the site, as paths from its root. A folder ends in `/`. */
 export const urls = {
@@ -16,4 +17,21 @@ export const urls = {
     published === null ? `/undated/${slug}/` : `${urls.day(published.day)}${slug}/`,
   tag: (slug: string): string => `/tags/${slug}/`,
   source: (slug: string): string => `/sources/${slug}/`,
+  explore: '/explore/',
+  indicators: '/indicators/',
+  things: (kind: ThingKind): string => `/${FOLDERS[kind]}/`,
+  thing: ({ kind, key }: { readonly kind: ThingKind; readonly key: string }): string => `${urls.things(kind)}${key}/`,
+  /** A part of an index too long for one page: a year, an initial. No key is «by». */
+  thingsBy: (kind: ThingKind, part: string): string => `${urls.things(kind)}by/${part}/`,
+};
+
+const FOLDERS: Readonly<Record<ThingKind, string>> = {
+  vulnerability: 'cve',
+  weakness: 'weaknesses',
+  tactic: 'tactics',
+  technique: 'techniques',
+  group: 'groups',
+  malware: 'malware',
+  vendor: 'vendors',
+  product: 'products',
 };

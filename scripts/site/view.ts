@@ -1,11 +1,13 @@
 import type { Article } from '../article/article.ts';
 import { type Moment, toMoment } from '../article/dates.ts';
+import type { Thing } from '../knowledge/thing.ts';
 import { defangText, type Trusts } from '../mentions/indicators.ts';
 import { hostOf, sourceHosts } from '../settings/sources.ts';
 import { compare, excerpt, oneLine } from '../shared/text.ts';
 import type { Ledger } from './ledger.ts';
 import type { BodyRef, Card, Count, Day, DayGroup, Head, Link, SiteInfo, Steps, Text, When } from './page.ts';
 import type { Dated, Site } from './site.ts';
+import { labelOf } from './things.ts';
 import { urls } from './urls.ts';
 import { wordsFor } from './words.ts';
 
@@ -25,6 +27,8 @@ export interface View {
   /** `September 2015`, of `2015-09`. */
   readonly month: (month: string) => string;
   readonly card: (article: Article) => Card;
+  /** The page of a thing, by what it is called in a list. */
+  readonly thing: (thing: Thing) => Link;
   readonly text: (article: Article, text: string) => Text;
   readonly body: (article: Article) => BodyRef;
   readonly ledger: Ledger;
@@ -62,6 +66,7 @@ export function makeView(site: Site, ledger: Ledger): View {
       { url: path(urls.archive), label: 'Archive' },
       { url: path(urls.tags), label: 'Tags' },
       { url: path(urls.sources), label: 'Sources' },
+      { url: path(urls.explore), label: 'Explore' },
     ],
   };
   const clock = new Intl.DateTimeFormat('en-GB', {
@@ -104,6 +109,7 @@ export function makeView(site: Site, ledger: Ledger): View {
     when,
     month,
     card,
+    thing: remember((thing: Thing): Link => ({ url: path(urls.thing(thing)), label: inert(labelOf(thing)) })),
     text,
     ledger,
     updated: (article) => {

@@ -1,4 +1,27 @@
 import { DateTime, Info } from 'luxon';
+import type { ThingKind } from '../mentions/mention.ts';
+
+/** What the things of a kind are called. */
+export const KIND_LABELS: Readonly<
+  Record<ThingKind, { readonly one: string; readonly many: string; readonly about: string }>
+> = {
+  vulnerability: {
+    one: 'Vulnerability',
+    many: 'Vulnerabilities',
+    about: 'Flaws by the ids under which they are recorded.',
+  },
+  weakness: { one: 'Weakness', many: 'Weaknesses', about: 'Kinds of flaws, as the CWE list orders them.' },
+  tactic: {
+    one: 'Tactic',
+    many: 'Tactics',
+    about: 'What attackers are after at each stage, as MITRE ATT&CK orders it.',
+  },
+  technique: { one: 'Technique', many: 'Techniques', about: 'How attackers go about it, as MITRE ATT&CK orders it.' },
+  group: { one: 'Group', many: 'Groups', about: 'Who is said to be behind it: groups under all of their names.' },
+  malware: { one: 'Malware', many: 'Malware', about: 'Malicious software and ransomware by family.' },
+  vendor: { one: 'Vendor', many: 'Vendors', about: 'Who makes what is attacked, or what defends it.' },
+  product: { one: 'Product', many: 'Products', about: 'What is attacked, or defends.' },
+};
 
 /** Days (`2015-09-28`) and months (`2015-09`) in the words of a language. */
 export interface InWords {

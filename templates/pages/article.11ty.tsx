@@ -22,7 +22,7 @@ export const { data, render } = htmlPage('article', (site, page) => (
       {page.body.trim() === '' ? (
         <p class="empty">The file of this article holds no more text than this.</p>
       ) : (
-        <ArticleBody site={site} markdown={page.body} lang={page.lang} />
+        <ArticleBody site={site} markdown={page.body} places={page.places} lang={page.lang} />
       )}
     </article>
     <Steps steps={page.steps} label="Articles of this day" previous="Previous" next="Next" />

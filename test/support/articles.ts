@@ -2,6 +2,7 @@ import type { Article } from '../../scripts/article/article.ts';
 import { toMoment } from '../../scripts/article/dates.ts';
 import { slugify } from '../../scripts/article/slugs.ts';
 import { sketchWords } from '../../scripts/article/words.ts';
+import { NOTHING_NAMED } from '../../scripts/mentions/named.ts';
 import { Digest } from '../../scripts/settings/digest.ts';
 import type { Settings } from '../../scripts/settings/settings.ts';
 import { Sources } from '../../scripts/settings/sources.ts';
@@ -46,6 +47,7 @@ export function makeArticle(
     digest: '0000000000000000',
     opening: `The text of ${title}.`,
     words: sketchWords(`${title}\nThe text of ${title}.`),
+    named: NOTHING_NAMED,
     file: `articles/${folder}${published === null ? '' : `${published.day.slice(8)}-`}${slug}.md`,
     slug,
     ...more,

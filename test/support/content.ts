@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { loadArticles } from '../../scripts/article/article.ts';
+import { loadArticles } from '../../scripts/article/load.ts';
 import { ingest } from '../../scripts/ingest/ingest.ts';
 import type { Receipt } from '../../scripts/ingest/receipts.ts';
 import { loadSettings } from '../../scripts/settings/settings.ts';

@@ -4,6 +4,7 @@ import type { ArticlePage, Page } from '../page.ts';
 import type { Site } from '../site.ts';
 import { urls } from '../urls.ts';
 import { stepsIn, type View } from '../view.ts';
+import { planNamed } from './named.ts';
 
 /** A page for each article, with its neighbours of the day. */
 export function planArticles(site: Site, view: View): Page[] {
@@ -11,16 +12,17 @@ export function planArticles(site: Site, view: View): Page[] {
     articles.map((article, at) =>
       planArticle(
         article,
+        site,
         view,
         stepsIn(articles, at, (other) => linkTo(other, view)),
       ),
     ),
   );
-  const undated = site.undated.map((article) => planArticle(article, view, { previous: null, next: null }));
+  const undated = site.undated.map((article) => planArticle(article, site, view, { previous: null, next: null }));
   return [...dated, ...undated];
 }
 
-function planArticle(article: Article, view: View, steps: ArticlePage['steps']): Page {
+function planArticle(article: Article, site: Site, view: View, steps: ArticlePage['steps']): Page {
   const card = view.card(article);
   const url = urls.article(article);
   return {
@@ -36,6 +38,8 @@ function planArticle(article: Article, view: View, steps: ArticlePage['steps']):
       original: original(article, view),
       body: view.body(article),
       lang: card.title.lang,
+      ...planNamed(article, site, view),
+      files: [],
       steps,
     },
   };

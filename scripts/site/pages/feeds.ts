@@ -7,12 +7,12 @@ import { type Dated, isDated, type Site } from '../site.ts';
 import { urls } from '../urls.ts';
 import type { View } from '../view.ts';
 
-/** True for a tag whose articles make a feed: those with a date. */
-export function hasFeed({ articles }: Site['tags'][number]): boolean {
+/** True for a tag or a thing whose articles make a feed: those with a date. */
+export function hasFeed({ articles }: { readonly articles: readonly Article[] }): boolean {
   return articles.some(isDated);
 }
 
-/** The feed of the site and one for each tag: the newest dated articles. */
+/** The feed of the site and one for each tag and each thing: the newest dated articles. */
 export function planFeeds(site: Site, view: View): Page[] {
   const { digest, sources } = site.settings;
   const sourceOf = indexSources(sources);
@@ -59,6 +59,13 @@ export function planFeeds(site: Site, view: View): Page[] {
         articles,
       );
     }),
+    ...[...site.things.values()].flatMap((ofKind) =>
+      [...ofKind.values()].filter(hasFeed).map(({ thing, articles }) => {
+        const { label } = view.thing(thing);
+        const about = thing.description === null ? `Articles that name ${label}.` : view.inert(thing.description);
+        return feed(urls.thing(thing), `${view.info.title}: ${label}`, about, articles);
+      }),
+    ),
   ];
 }
 

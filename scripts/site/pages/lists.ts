@@ -6,7 +6,8 @@ import { urls } from '../urls.ts';
 import { countArticles, type View } from '../view.ts';
 import { hasFeed } from './feeds.ts';
 
-interface List {
+/** What a list of articles in pages is of. */
+export interface List {
   readonly url: string;
   readonly label: string;
   readonly description: string | null;
@@ -114,7 +115,7 @@ function planIndex(
   };
 }
 
-function planList(list: List, site: Site, view: View): Page[] {
+export function planList(list: List, site: Site, view: View): Page[] {
   const { url, label, articles, feed, directions = BY_TIME } = list;
   const slices = paginate(articles, site.settings.digest.page_size.list);
   const urlOf = (number: number | null): string => (number === null ? url : `${url}${number}/`);

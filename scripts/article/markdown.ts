@@ -1,0 +1,72 @@
+import MarkdownIt, { type Token } from 'markdown-it';
+
+/** Markdown as articles may be written: no HTML, and no reference whose address stands elsewhere. */
+export function makeParser(): MarkdownIt {
+  const parser = new MarkdownIt({ html: false, linkify: false, typographer: false });
+  parser.disable(['autolink', 'html_inline', 'html_block', 'reference']);
+  // Every address is let through to the tokens, so that none is lost: what becomes of it is not the parser's to decide.
+  parser.validateLink = () => true;
+  parser.normalizeLink = (url) => url;
+  return parser;
+}
+
+/** The words of a body, as its reader sees them, and the addresses that its links lead to. */
+export interface Prose {
+  readonly text: string;
+  /** Stretches of `text` that may become links: they are neither code nor part of one. In order. */
+  readonly plain: readonly Stretch[];
+}
+
+/** Offsets in UTF-16 units; `end` is exclusive. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+const parser = makeParser();
+
+/** The text of a Markdown body: blocks stand an empty line apart, and the address of a link behind its words. */
+export function proseOf(markdown: string): Prose {
+  let text = '';
+  const plain: Stretch[] = [];
+  for (const { content, isPlain } of piecesOf(parser.parse(markdown, {}))) {
+    if (isPlain) plain.push({ start: text.length, end: text.length + content.length });
+    text += content;
+  }
+  return { text, plain };
+}
+
+/** A piece of a body's text. */
+export interface Piece {
+  readonly content: string;
+  readonly isPlain: boolean;
+  /** What it is the text of; `null` for what stands between. */
+  readonly token: Token | null;
+}
+
+/** The pieces that {@link proseOf} puts together, in their order. */
+export function* piecesOf(tokens: readonly Token[]): Generator<Piece> {
+  for (const token of tokens) {
+    if (token.type === 'fence' || token.type === 'code_block') yield { content: token.content, isPlain: false, token };
+    else if (token.type === 'inline') yield* inlinePieces(token.children ?? []);
+    else continue;
+    yield { content: '\n\n', isPlain: false, token: null };
+  }
+}
+
+function* inlinePieces(tokens: readonly Token[]): Generator<Piece> {
+  const open: string[] = [];
+  for (const token of tokens) {
+    const { type, content } = token;
+    if (type === 'text') yield { content, isPlain: open.length === 0, token };
+    else if (type === 'code_inline') yield { content, isPlain: false, token };
+    else if (type === 'image') yield { content: ` ${content} ${addressOf(token, 'src')} `, isPlain: false, token };
+    else if (type === 'softbreak' || type === 'hardbreak') yield { content: '\n', isPlain: false, token };
+    else if (type === 'link_open') open.push(addressOf(token, 'href'));
+    else if (type === 'link_close') yield { content: ` ${open.pop() ?? ''} `, isPlain: false, token };
+  }
+}
+
+function addressOf(token: Token, name: 'href' | 'src'): string {
+  return String(token.attrGet(name) ?? '');
+}

@@ -1,0 +1,124 @@
+import type { Article } from '../../article/article.ts';
+import type { Thing } from '../../knowledge/thing.ts';
+import { defangIndicator } from '../../mentions/inert.ts';
+import { INDICATOR_TYPES, type IndicatorType } from '../../mentions/mention.ts';
+import type { ArticlePage, Hindsight, IndicatorList, Known, Link, NamedThing } from '../page.ts';
+import { isDated, type Site } from '../site.ts';
+import type { Covered } from '../things.ts';
+import { urls } from '../urls.ts';
+import type { View } from '../view.ts';
+import { KIND_LABELS } from '../words.ts';
+
+type NamedParts = Pick<ArticlePage, 'places' | 'named' | 'ambiguous' | 'indicators' | 'tlp' | 'hindsight'>;
+
+/** After so many further articles that name a vulnerability an older one says so: few enough that one more article changes few pages. */
+const AGAIN = [1, 10, 100, 1000];
+
+/** What the page of an article says of what the article names. */
+export function planNamed(article: Article, site: Site, view: View): NamedParts {
+  const { named } = article;
+  const covered = named.things.flatMap(({ kind, key }) => site.things.get(kind)?.get(key) ?? []);
+  return {
+    places: named.things
+      .flatMap(({ at, ...thing }) => (at === null ? [] : [{ start: at[0], end: at[1], url: urls.thing(thing) }]))
+      .sort((a, b) => a.start - b.start),
+    named: [...site.things.keys()].flatMap((kind) => {
+      const things = covered.filter(({ thing }) => thing.kind === kind);
+      if (things.length === 0) return [];
+      return [
+        { kind, label: KIND_LABELS[kind].many, things: things.map(({ thing }) => entryOf(thing, article, site, view)) },
+      ];
+    }),
+    ambiguous: named.ambiguous.map(({ kind, name, keys }) => ({
+      name: view.inert(name),
+      meanings: keys.flatMap((key) => site.things.get(kind)?.get(key) ?? []).map(({ thing }) => view.thing(thing)),
+    })),
+    indicators: indicatorsOf(article, view),
+    tlp: named.tlp,
+    hindsight: covered
+      .flatMap((one) => hindsightOf(article, one, site, view))
+      .sort((a, b) => (a.day.iso < b.day.iso ? -1 : 1)),
+  };
+}
+
+function entryOf(thing: Thing, { named }: Article, site: Site, view: View): NamedThing {
+  const { kind, key } = thing;
+  const scores = named.scores
+    .filter(({ of }) => kind === 'vulnerability' && of === key)
+    .map(({ score, version, vector }): Known => ({ what: 'scored', score, version, vector }));
+  return { ...view.thing(thing), kind, key, known: [...knownOf(thing, site), ...scores] };
+}
+
+/** What the lists say of a thing. */
+export function knownOf({ kind, key, isRansomware }: Thing, { knowledge: { exploited, predicted } }: Site): Known[] {
+  if (isRansomware) return [{ what: 'ransomware' }];
+  if (kind !== 'vulnerability') return [];
+  const listed = exploited.of.get(key);
+  const prediction = predicted.of.get(key);
+  return [
+    ...(listed === undefined ? [] : [{ what: 'exploited', ...listed, asOf: exploited.asOf } as const]),
+    ...(prediction === undefined ? [] : [{ what: 'predicted', ...prediction, asOf: predicted.asOf } as const]),
+  ];
+}
+
+function hindsightOf(article: Article, { thing, articles }: Covered, site: Site, view: View): Hindsight[] {
+  if (thing.kind !== 'vulnerability' || !isDated(article)) return [];
+  const link = view.thing(thing);
+  const dayOf = (iso: string) => ({ iso, text: view.day(iso).text });
+  const listed = site.knowledge.exploited.of.get(thing.key);
+  const found: Hindsight[] = [];
+  if (listed !== undefined && listed.added > article.published.day)
+    found.push({ what: 'exploited', thing: link, day: dayOf(listed.added) });
+  // What follows an article with a date has one, too.
+  const place = placeIn(articles, article);
+  const count = AGAIN.findLast((times) => times < articles.length - place);
+  const by = count === undefined ? undefined : articles[place + count];
+  if (count !== undefined && by !== undefined && isDated(by)) {
+    const { url, title } = view.card(by);
+    found.push({
+      what: 'named-again',
+      thing: link,
+      count,
+      by: { url, label: title.text },
+      day: dayOf(by.published.day),
+    });
+  }
+  return found;
+}
+
+const places = new WeakMap<readonly Article[], ReadonlyMap<Article, number>>();
+
+function placeIn(articles: readonly Article[], article: Article): number {
+  const known = places.get(articles) ?? new Map(articles.map((one, at) => [one, at]));
+  places.set(articles, known);
+  return known.get(article) ?? articles.length;
+}
+
+/** How indicators of a type are called in a list. */
+export const TYPE_LABELS: Readonly<Record<IndicatorType, string>> = {
+  'ipv4-addr': 'IPv4 addresses',
+  'ipv6-addr': 'IPv6 addresses',
+  'domain-name': 'Domains',
+  url: 'URLs',
+  'email-addr': 'E-mail addresses',
+  MD5: 'MD5 hashes',
+  'SHA-1': 'SHA-1 hashes',
+  'SHA-256': 'SHA-256 hashes',
+  'SHA-512': 'SHA-512 hashes',
+  'file-name': 'File names',
+  'file-path': 'File paths',
+  'windows-registry-key': 'Registry keys',
+  bitcoin: 'Bitcoin addresses',
+  monero: 'Monero addresses',
+};
+
+function indicatorsOf(article: Article, view: View): IndicatorList | null {
+  const { indicators } = article.named;
+  if (indicators.length === 0) return null;
+  const groups = INDICATOR_TYPES.flatMap((type) => {
+    const values = indicators.filter((one) => one.type === type).map(({ value }) => defangIndicator(type, value));
+    return values.length === 0 ? [] : [{ label: TYPE_LABELS[type], values }];
+  });
+  const file = (name: string, label: string): Link => ({ url: `${view.path(urls.article(article))}${name}`, label });
+  return { groups, files: [file('indicators.csv', 'CSV'), file('indicators.txt', 'Text')] };
+}

@@ -1,0 +1,271 @@
+import { groupBy } from '../../knowledge/group.ts';
+import { defangIndicator } from '../../mentions/inert.ts';
+import { INDICATOR_TYPES, type ThingKind } from '../../mentions/mention.ts';
+import { compare } from '../../shared/text.ts';
+import type { Count, IndexedThing, Link, Page, ThingIndexPage } from '../page.ts';
+import { isDated, type Site } from '../site.ts';
+import { type Covered, labelOf } from '../things.ts';
+import { urls } from '../urls.ts';
+import { stepsIn, type View } from '../view.ts';
+import { KIND_LABELS } from '../words.ts';
+import { TYPE_LABELS } from './named.ts';
+
+/** An index of more things than this has its parts on pages of their own. */
+const MOST_ON_A_PAGE = 400;
+const MOST_NAMED = 12;
+/** So many things at least, before the most named are told apart from the rest. */
+const WORTH_RANKING = 30;
+/** Of each type of indicators. */
+const MOST_INDICATORS = 50;
+
+/** What the digest covers, and an index of each kind of things. */
+export function planThingIndexes(site: Site, view: View): Page[] {
+  const kinds = [...site.things].filter(([, ofKind]) => ofKind.size > 0);
+  return [
+    ...planExplore(kinds, site, view),
+    ...kinds.flatMap(([kind, ofKind]) => planIndex(kind, [...ofKind.values()], site, view)),
+    ...planIndicators(site, view),
+  ];
+}
+
+type OfKind = readonly [ThingKind, ReadonlyMap<string, Covered>];
+
+function planExplore(kinds: readonly OfKind[], site: Site, view: View): Page[] {
+  const title = 'Explore';
+  const description = 'What the articles are about: vulnerabilities, techniques, groups, malware, vendors, indicators.';
+  const indicators = countIndicators(site);
+  return [
+    {
+      kind: 'explore',
+      url: urls.explore,
+      data: {
+        head: view.head({ title, description, url: urls.explore }),
+        trail: view.trail(),
+        groups: kinds.map(([kind, ofKind]) => ({
+          kind,
+          label: KIND_LABELS[kind].many,
+          description: KIND_LABELS[kind].about,
+          index: { url: view.path(urls.things(kind)), label: KIND_LABELS[kind].many, count: ofKind.size },
+          things: mostNamed([...ofKind.values()], view),
+        })),
+        indicators:
+          indicators.size === 0
+            ? null
+            : { url: view.path(urls.indicators), label: 'Indicators', count: indicators.size },
+      },
+    },
+  ];
+}
+
+function planIndex(kind: ThingKind, things: readonly Covered[], site: Site, view: View): Page[] {
+  const { many, about } = KIND_LABELS[kind];
+  const url = urls.things(kind);
+  const isSplit = things.length > MOST_ON_A_PAGE;
+  const parts = partsOf(kind, things).map((part) => ({ ...part, pages: slices(part.things, MOST_ON_A_PAGE) }));
+  const placed = parts.flatMap(({ label, slug, pages }) =>
+    pages.map((some, at) => ({
+      label: at === 0 ? label : `${label}, page ${at + 1}`,
+      url: urls.thingsBy(kind, at === 0 ? slug : `${slug}/${at + 1}`),
+      things: some,
+    })),
+  );
+  const common = { kind, description: about, most: [], matrix: null, files: [], steps: { previous: null, next: null } };
+  const whole: ThingIndexPage = {
+    ...common,
+    head: view.head({ title: many, description: about, url }),
+    trail: view.trail({ url: urls.explore, label: 'Explore' }),
+    label: many,
+    total: things.length,
+    most: things.length < WORTH_RANKING ? [] : mostNamed(things, view),
+    sections: isSplit
+      ? placed.map((part) => ({ label: part.label, count: part.things.length, url: view.path(part.url), entries: [] }))
+      : parts.map((part) => ({
+          label: part.label,
+          count: part.things.length,
+          url: null,
+          entries: part.things.map((one) => entryOf(one, site, view)),
+        })),
+    matrix: kind === 'technique' ? matrixOf(site, things, view) : null,
+    files: [
+      { url: view.path(`${url}index.csv`), label: 'CSV' },
+      { url: view.path(`${url}index.json`), label: 'JSON' },
+    ],
+  };
+  const pages: Page[] = [{ kind: 'thing-index', url, data: whole }];
+  if (!isSplit) return pages;
+  return [
+    ...pages,
+    ...placed.map((part, at): Page => {
+      const title = `${many}: ${part.label}`;
+      return {
+        kind: 'thing-index',
+        url: part.url,
+        data: {
+          ...common,
+          head: view.head({ title, description: about, url: part.url }),
+          trail: view.trail({ url: urls.explore, label: 'Explore' }, { url, label: many }),
+          label: part.label,
+          total: part.things.length,
+          sections: [
+            {
+              label: part.label,
+              count: part.things.length,
+              url: null,
+              entries: part.things.map((one) => entryOf(one, site, view)),
+            },
+          ],
+          steps: stepsIn(placed, at, (other): Link => ({ url: view.path(other.url), label: other.label })),
+        },
+      };
+    }),
+  ];
+}
+
+interface Part {
+  readonly label: string;
+  /** Its part of an address. */
+  readonly slug: string;
+  readonly things: readonly Covered[];
+}
+
+/** What an index is divided into: vulnerabilities by year, the newest first, techniques by number, others by initial. */
+function partsOf(kind: ThingKind, things: readonly Covered[]): Part[] {
+  if (kind === 'vulnerability') {
+    const yearOf = ({ thing }: Covered): string => /^CVE-(\d{4})-/.exec(thing.key)?.[1] ?? 'Other ids';
+    return group(byNumber(things).reverse(), yearOf, (a, b) => (/^\d/.test(b) ? (a < b ? 1 : -1) : -1));
+  }
+  if (kind === 'weakness' || kind === 'tactic' || kind === 'technique')
+    return [{ label: 'By number', slug: 'number', things: byNumber(things) }];
+  const initialOf = ({ thing }: Covered): string => /^[a-z]/i.exec(thing.key)?.[0].toUpperCase() ?? '0–9';
+  const byName = things.toSorted((a, b) => (labelOf(a.thing).toLowerCase() < labelOf(b.thing).toLowerCase() ? -1 : 1));
+  return group(byName, initialOf, (a, b) => (a < b ? -1 : 1));
+}
+
+function byNumber(things: readonly Covered[]): Covered[] {
+  const padded = (key: string): string => key.replace(/\d+/g, (digits) => digits.padStart(9, '0'));
+  return things.toSorted((a, b) => compare(padded(a.thing.key), padded(b.thing.key)));
+}
+
+function group(
+  things: readonly Covered[],
+  labelFor: (one: Covered) => string,
+  order: (a: string, b: string) => number,
+): Part[] {
+  return [...groupBy(things, labelFor)]
+    .sort(([a], [b]) => order(a, b))
+    .map(([label, some]) => ({
+      label,
+      slug: label === '0–9' ? 'number' : label.toLowerCase().replace(/\W+/g, '-'),
+      things: some,
+    }));
+}
+
+function slices<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
+}
+
+function mostNamed(things: readonly Covered[], view: View): Count[] {
+  return things
+    .toSorted((a, b) => b.articles.length - a.articles.length || (a.thing.key < b.thing.key ? -1 : 1))
+    .slice(0, MOST_NAMED)
+    .map(({ thing, articles }) => ({ ...view.thing(thing), count: articles.length }));
+}
+
+function entryOf({ thing, articles }: Covered, { knowledge }: Site, view: View): IndexedThing {
+  const newest = articles.at(-1);
+  return {
+    ...view.thing(thing),
+    count: articles.length,
+    description: thing.description === null ? null : view.inert(thing.description),
+    isExploited: knowledge.exploited.of.has(thing.key),
+    isRansomware: thing.isRansomware,
+    latest:
+      newest === undefined || !isDated(newest)
+        ? null
+        : { iso: newest.published.day, text: view.day(newest.published.day).text },
+  };
+}
+
+/** Columns of the tactics in the order of an attack; a sub-technique counts under its technique, too. */
+function matrixOf({ knowledge, things }: Site, techniques: readonly Covered[], view: View): ThingIndexPage['matrix'] {
+  const columns = TACTICS.flatMap((key) => {
+    const found = techniques.filter(({ thing }) => thing.tactics.includes(key));
+    if (found.length === 0) return [];
+    const tactic = things.get('tactic')?.get(key)?.thing;
+    const label = tactic?.name ?? knowledge.things.get(`tactic ${key}`)?.name ?? key;
+    const url = tactic === undefined ? null : view.thing(tactic).url;
+    return [
+      {
+        tactic: { url, label },
+        techniques: found.map(({ thing, articles }) => ({ ...view.thing(thing), count: articles.length })),
+      },
+    ];
+  });
+  return columns.length === 0 ? null : columns;
+}
+
+/** The tactics of ATT&CK for enterprises, in the order of its matrix. */
+const TACTICS = [
+  'TA0043',
+  'TA0042',
+  'TA0001',
+  'TA0002',
+  'TA0003',
+  'TA0004',
+  'TA0005',
+  'TA0112',
+  'TA0006',
+  'TA0007',
+  'TA0008',
+  'TA0009',
+  'TA0011',
+  'TA0010',
+  'TA0040',
+];
+
+function countIndicators(site: Site) {
+  const counts = new Map<
+    string,
+    { type: (typeof INDICATOR_TYPES)[number]; value: string; count: number; latest: Covered['articles'][number] }
+  >();
+  for (const article of [...site.undated, ...site.dated]) {
+    for (const { type, value } of article.named.indicators) {
+      const known = counts.get(`${type} ${value}`);
+      counts.set(`${type} ${value}`, { type, value, count: (known?.count ?? 0) + 1, latest: article });
+    }
+  }
+  return counts;
+}
+
+function planIndicators(site: Site, view: View): Page[] {
+  const all = [...countIndicators(site).values()];
+  if (all.length === 0) return [];
+  const title = 'Indicators';
+  const description = `What articles name that machines can look for: ${all.length} in all. Observed in text, which makes none of it malicious.`;
+  const groups = INDICATOR_TYPES.flatMap((type) => {
+    const ofType = all.filter((one) => one.type === type);
+    if (ofType.length === 0) return [];
+    const rows = ofType
+      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+      .slice(0, MOST_INDICATORS)
+      .map(({ value, count, latest }) => {
+        const { url, title } = view.card(latest);
+        return { value: defangIndicator(type, value), count, latest: { url, label: title.text } };
+      });
+    return [{ label: TYPE_LABELS[type], count: ofType.length, rows }];
+  });
+  const files = ['csv', 'json'].map((kind) => ({ url: view.path(`/indicators.${kind}`), label: kind.toUpperCase() }));
+  return [
+    {
+      kind: 'indicators',
+      url: urls.indicators,
+      data: {
+        head: view.head({ title, description, url: urls.indicators }),
+        trail: view.trail({ url: urls.explore, label: 'Explore' }),
+        total: all.length,
+        groups,
+        files,
+      },
+    },
+  ];
+}

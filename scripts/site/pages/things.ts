@@ -1,0 +1,133 @@
+import { THING_KINDS, type ThingKind } from '../../mentions/mention.ts';
+import type { Count, Link, Page, ThingGroup, ThingPage } from '../page.ts';
+import type { Site } from '../site.ts';
+import type { Covered } from '../things.ts';
+import { timelineOf } from '../timeline.ts';
+import { urls } from '../urls.ts';
+import { countArticles, type View } from '../view.ts';
+import { KIND_LABELS } from '../words.ts';
+import { hasFeed } from './feeds.ts';
+import { planList } from './lists.ts';
+import { knownOf } from './named.ts';
+
+/** So many of a kind stand beside a thing that is named with them. */
+const MOST_TOGETHER = 12;
+
+/** The pages of each thing that articles name. */
+export function planThings(site: Site, view: View): Page[] {
+  const context = { site, view, partsOf: gatherParts(site) };
+  return [...site.things.values()].flatMap((ofKind) => [...ofKind.values()].flatMap((one) => planThing(one, context)));
+}
+
+interface Context {
+  readonly site: Site;
+  readonly view: View;
+  /** What belongs to a technique, a tactic or a vendor, by `kind key` of the whole. */
+  readonly partsOf: ReadonlyMap<string, readonly Covered[]>;
+}
+
+function planThing(one: Covered, context: Context): Page[] {
+  const { site, view } = context;
+  const { thing, articles } = one;
+  const { label } = view.thing(thing);
+  const parent = { url: urls.things(thing.kind), label: KIND_LABELS[thing.kind].many };
+  const feed = hasFeed(one)
+    ? { url: view.path(`${urls.thing(thing)}feed.xml`), label: `${view.info.title}: ${label}` }
+    : null;
+  const description = thing.description === null ? null : view.inert(thing.description);
+  const list = { url: urls.thing(thing), label, description, about: null, articles, parent, feed };
+  return planList(list, site, view).map((page): Page => {
+    if (page.kind !== 'list' || page.data.number !== null) return page;
+    const { head, trail, steps, articles: newest } = page.data;
+    const shown = description ?? `${KIND_LABELS[thing.kind].one} named in ${countArticles(articles.length)}.`;
+    return {
+      kind: 'thing',
+      url: page.url,
+      data: {
+        head: { ...head, description: shown },
+        trail,
+        steps,
+        articles: newest,
+        kind: thing.kind,
+        key: thing.key,
+        name: view.inert(thing.name),
+        kindLabel: KIND_LABELS[thing.kind].one,
+        description,
+        aliases: thing.aliases.map(({ name, by }) => ({ name: view.inert(name), by })),
+        known: [...knownOf(thing, site), ...scoresOf(one)],
+        reference: thing.reference === null ? null : { url: thing.reference, label: new URL(thing.reference).hostname },
+        related: relatedOf(one, context),
+        timeline: timelineOf(articles, view),
+        together: togetherWith(one, site, view),
+        total: articles.length,
+        feed,
+      },
+    };
+  });
+}
+
+/** The scores that articles state of a vulnerability, each once, the highest first. */
+function scoresOf({ thing, articles }: Covered): ThingPage['known'] {
+  if (thing.kind !== 'vulnerability') return [];
+  const scores = articles.flatMap(({ named }) => named.scores.filter(({ of }) => of === thing.key));
+  return [...new Map(scores.map((score) => [score.vector, score])).values()]
+    .sort((a, b) => b.score - a.score || (a.vector < b.vector ? -1 : 1))
+    .map(({ score, version, vector }) => ({ what: 'scored', score, version, vector }));
+}
+
+function relatedOf({ thing }: Covered, { site, view, partsOf }: Context): ThingPage['related'] {
+  const { kind, key, tactics, vendor } = thing;
+  const find = (of: ThingKind, keys: readonly string[]): Link[] =>
+    keys.flatMap((one) => site.things.get(of)?.get(one) ?? []).map((one) => view.thing(one.thing));
+  const parts = (partsOf.get(`${kind} ${key}`) ?? []).map((one) => view.thing(one.thing));
+  const whole = kind === 'technique' && key.includes('.') ? [key.slice(0, key.indexOf('.'))] : [];
+  return [
+    { label: 'Tactics', things: find('tactic', tactics) },
+    { label: 'Technique', things: find('technique', whole) },
+    { label: 'Vendor', things: find('vendor', vendor === undefined ? [] : [vendor]) },
+    { label: PART_LABELS[kind] ?? '', things: parts },
+  ].filter(({ things }) => things.length > 0);
+}
+
+const PART_LABELS: Partial<Record<ThingKind, string>> = {
+  tactic: 'Techniques',
+  technique: 'Sub-techniques',
+  vendor: 'Products',
+};
+
+function gatherParts({ things }: Site): Context['partsOf'] {
+  const parts = new Map<string, Covered[]>();
+  const add = (whole: string, part: Covered): void => {
+    const known = parts.get(whole);
+    if (known) known.push(part);
+    else parts.set(whole, [part]);
+  };
+  for (const one of things.get('technique')?.values() ?? []) {
+    const { key, tactics } = one.thing;
+    if (key.includes('.')) add(`technique ${key.slice(0, key.indexOf('.'))}`, one);
+    else for (const tactic of tactics) add(`tactic ${tactic}`, one);
+  }
+  for (const one of things.get('product')?.values() ?? []) {
+    if (one.thing.vendor !== undefined) add(`vendor ${one.thing.vendor}`, one);
+  }
+  return parts;
+}
+
+/** What the articles of a thing name besides it. */
+function togetherWith({ thing, articles }: Covered, site: Site, view: View): ThingGroup<Count>[] {
+  const counts = new Map<Covered, number>();
+  for (const article of articles) {
+    for (const { kind, key } of article.named.things) {
+      const other = site.things.get(kind)?.get(key);
+      if (other !== undefined && other.thing !== thing) counts.set(other, (counts.get(other) ?? 0) + 1);
+    }
+  }
+  return THING_KINDS.flatMap((kind) => {
+    const things = [...counts]
+      .filter(([other]) => other.thing.kind === kind)
+      .sort(([a, x], [b, y]) => y - x || (a.thing.key < b.thing.key ? -1 : 1))
+      .slice(0, MOST_TOGETHER)
+      .map(([other, count]) => ({ ...view.thing(other.thing), count }));
+    return things.length === 0 ? [] : [{ kind, label: KIND_LABELS[kind].many, things }];
+  });
+}
