@@ -36,7 +36,10 @@ function change(random: Random, scene: Scene, turn: number): void {
     const file = path.join(scene.content, 'digest.yaml');
     writeFileSync(file, readFileSync(file, 'utf8').replace(/^title: .*$/m, `title: Hexdigest ${turn}`));
   }
-  doStep({ do: 'add', slug: `turn-${turn}`, day, tags: [`turn-${turn % 7}`], source: 'Tidewater Wire' }, scene);
+  doStep(
+    { do: 'add', slug: `turn-${turn}`, day, tags: [`turn-${turn % 7}`], source: 'Tidewater Wire', says: [] },
+    scene,
+  );
   doStep(
     pick(random, [
       { do: 'redate', at, day },

@@ -98,6 +98,7 @@ describe('the pages of a site', () => {
       '/_headers',
       '/_redirects',
       '/archive/',
+      '/explore/',
       '/feed.xml',
       '/robots.txt',
       '/sitemap-2031.xml',

@@ -89,6 +89,10 @@ function doOther(
     case 'sources':
       write(content, 'sources.yaml', stringifyYaml({ sources: step.sources }));
       break;
+    case 'intel':
+      if (step.exploited === null) remove(content, 'intel/kev.json');
+      else write(content, 'intel/kev.json', exploitedList(step.exploited));
+      break;
     case 'kill':
       write(content, 'digest.yaml', stringifyYaml({ base_url: BASE, title: `Killed after ${step.millis}` }));
       break;
@@ -118,7 +122,7 @@ function doOther(
 }
 
 function addArticle(
-  { slug, day, tags, source }: Extract<Step, { do: 'add' }>,
+  { slug, day, tags, source, says }: Extract<Step, { do: 'add' }>,
   content: string,
   articles: readonly string[],
 ): void {
@@ -128,9 +132,20 @@ function addArticle(
       : `articles/${day.slice(0, 7).replace('-', '/')}/${day.slice(8)}-${slug}.md`;
   if (articles.includes(file)) return;
   const id = sha256(`${file} ${articles.length}`).slice(0, 16);
-  const body = `${wordsFrom(id.charCodeAt(0), 30)}, see <https://tidewater.example/x> & 198.51.100.7.\n`;
+  const body = `${wordsFrom(id.charCodeAt(0), 30)}, see <https://tidewater.example/x> & 198.51.100.7. ${says.join(' ')}\n`;
   const fields = { id, title: `${slug}: ${source}`, date: day ?? undefined, source, tags };
   write(content, file, joinDocument(fields, body));
+}
+
+/** A list in the form of CISA's. */
+function exploitedList(ids: readonly string[]): string {
+  const vulnerabilities = ids.map((cveID) => ({ cveID, dateAdded: '2031-05-06', knownRansomwareCampaignUse: 'Known' }));
+  return JSON.stringify({
+    title: 'Known',
+    catalogVersion: '2031.05.06',
+    dateReleased: '2031-05-06T10:00:00Z',
+    vulnerabilities,
+  });
 }
 
 function articleFile({ name, words, day }: Extract<Step, { do: 'receive' }>): string {

@@ -8,6 +8,8 @@ export type Step =
       readonly day: string | null;
       readonly tags: readonly string[];
       readonly source: string;
+      /** Sentences that name something. */
+      readonly says: readonly string[];
     }
   | { readonly do: 'receive'; readonly name: string; readonly words: number; readonly day: string | null }
   | { readonly do: 'retitle'; readonly at: number; readonly title: string }
@@ -19,6 +21,8 @@ export type Step =
   | { readonly do: 'digest'; readonly digest: object }
   | { readonly do: 'topics'; readonly topics: readonly object[] }
   | { readonly do: 'sources'; readonly sources: readonly object[] }
+  /** Ids of a list of exploited vulnerabilities; `null` for no list. */
+  | { readonly do: 'intel'; readonly exploited: readonly string[] | null }
   | { readonly do: 'template' | 'style'; readonly mark: number }
   | { readonly do: 'forget'; readonly what: 'cache' | 'state' }
   | { readonly do: 'meddle'; readonly at: number; readonly how: 'change' | 'remove' }
@@ -31,6 +35,13 @@ const SLUGS = ['belts', 'lamps', 'a-worm-in-the-sorting-hall', 'feed', '1', 'qui
 const TITLES = ['Belts stop', 'Lamps & <ports>', 'CVE-2031-0001 again', 'A call from 192.0.2.7', 'Ports: quiet'];
 const TAGS = ['worms', 'Logistics', 'parcels', 'DDoS', '1'];
 const SOURCES = ['Tidewater Wire', 'TIDEWATER NEWSWIRE', 'Lantern Weekly', 'Nobody'];
+const EXPLOITED = ['CVE-2031-0001', 'CVE-2031-0002'];
+const SAYS = [
+  'LockBit came in through CVE-2031-0001.',
+  'APT28 used T1566.001 against Exchange Server, scored CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H.',
+  'CVE-2031-0001 and CVE-2031-0002 are used together, says Microsoft, as cve-2014-0160 was.',
+  'It called belts.tidewater[.]example and 192.0.2[.]99. TLP:GREEN',
+];
 
 const TOPICS = [
   { tag: 'worms', label: 'Worms', description: 'Code that spreads by itself.', rules: { worm: 4 } },
@@ -57,6 +68,7 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
       day,
       tags,
       source: fc.constantFrom(...SOURCES),
+      says: fc.subarray(SAYS),
     }),
   },
   {
@@ -77,6 +89,10 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ do: fc.constant('digest'), digest: anyDigest() }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('topics'), topics: fc.subarray(TOPICS) }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('sources'), sources: fc.subarray(PUBLISHERS) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constant('intel'), exploited: fc.option(fc.subarray(EXPLOITED), { freq: 3 }) }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('template', 'style'), mark: fc.nat(9) }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('forget'), what: fc.constantFrom('cache', 'state') }) },
   {

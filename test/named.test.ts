@@ -1,0 +1,290 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import type { Article } from '../scripts/article/article.ts';
+import { proseOf } from '../scripts/article/markdown.ts';
+import type { Knowledge, Name, Thing } from '../scripts/knowledge/thing.ts';
+import type { Named } from '../scripts/mentions/named.ts';
+import { makeNamer } from '../scripts/mentions/namer.ts';
+import { renderBody } from '../scripts/render/markdown.ts';
+import type { Page } from '../scripts/site/page.ts';
+import { planPages } from '../scripts/site/plan.ts';
+import { planSite } from '../scripts/site/site.ts';
+import { makeArticle, makeSettings } from './support/articles.ts';
+
+const NAMES: readonly Name[] = [
+  { name: 'Fenn Bear', kind: 'group', key: 'fenn-bear', needsContext: false },
+  { name: 'Moor Cat', kind: 'group', key: 'fenn-bear', needsContext: false },
+  { name: 'BeltLocker', kind: 'malware', key: 'beltlocker', needsContext: false },
+  { name: 'Twin', kind: 'group', key: 'twin-a', needsContext: false },
+  { name: 'Twin', kind: 'group', key: 'twin-b', needsContext: false },
+];
+const NAMER = makeNamer({ names: NAMES, namesDigest: 'names' }, ['wire.example']);
+const VECTOR = 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H';
+
+function namedIn(markdown: string, more: { title?: string; summary?: string; own?: string } = {}): Named {
+  const { title = 'Belts stop', summary = null, own = null } = more;
+  return NAMER.name({ title, summary, prose: proseOf(markdown) }, own);
+}
+
+function html(markdown: string): string {
+  const places = namedIn(markdown).things.flatMap(({ at, key }) =>
+    at === null ? [] : [{ start: at[0], end: at[1], url: `/x/${key}/` }],
+  );
+  return renderBody(markdown, { linkedHosts: [], root: '/digest/', places }).trim();
+}
+
+describe('what an article names', () => {
+  it('is found in its title, its summary and its body, each thing once, in the order of the text', () => {
+    const named = namedIn('Moor Cat again, with CVE-2031-0002.', {
+      title: 'Fenn Bear is back',
+      summary: 'So is BeltLocker.',
+    });
+    assert.deepEqual(named.things, [
+      { kind: 'group', key: 'fenn-bear', at: [0, 8] },
+      { kind: 'malware', key: 'beltlocker', at: null },
+      { kind: 'vulnerability', key: 'CVE-2031-0002', at: [21, 34] },
+    ]);
+  });
+
+  it('holds what links lead to, but not to the publishers', () => {
+    const body = '[one](http://evil.example/a) [two](https://wire.example/b) [three](https://post.example/c)';
+    assert.deepEqual(namedIn(body, { own: 'post.example' }).indicators, [
+      { type: 'url', value: 'http://evil.example/a' },
+    ]);
+  });
+
+  it('holds names that may mean several things apart', () => {
+    const named = namedIn('Twin did it.');
+    assert.deepEqual(named.things, []);
+    assert.deepEqual(named.ambiguous, [{ kind: 'group', name: 'Twin', keys: ['twin-a', 'twin-b'] }]);
+  });
+
+  it('holds scores, each with the vulnerability that is named last before it', () => {
+    const named = namedIn(`${VECTOR}. CVE-2031-0001 scores ${VECTOR}, and AV:N/AC:L/Au:N/C:P/I:P/A:P in the old way.`);
+    assert.deepEqual(named.scores, [
+      { vector: VECTOR, version: '3.1', score: 9.8, of: null },
+      { vector: VECTOR, version: '3.1', score: 9.8, of: 'CVE-2031-0001' },
+      { vector: 'AV:N/AC:L/Au:N/C:P/I:P/A:P', version: '2.0', score: 7.5, of: 'CVE-2031-0001' },
+    ]);
+  });
+
+  it('holds the strictest mark of the Traffic Light Protocol', () => {
+    assert.equal(namedIn('TLP:GREEN, and here TLP:AMBER.').tlp, 'TLP:AMBER');
+    assert.equal(namedIn('No mark.').tlp, null);
+  });
+});
+
+describe('a body', () => {
+  const rows: readonly (readonly [name: string, markdown: string, html: string])[] = [
+    [
+      'links the first naming of a thing alone',
+      'Fenn Bear and\nMoor Cat and Fenn Bear.',
+      '<p><a href="/digest/x/fenn-bear/">Fenn Bear</a> and\nMoor Cat and Fenn Bear.</p>',
+    ],
+    [
+      'links what stands outside code and links',
+      '`BeltLocker` and [BeltLocker](/tags/) and *BeltLocker*',
+      '<p><code>BeltLocker</code> and <a href="/digest/tags/">BeltLocker</a> and <em><a href="/digest/x/beltlocker/">BeltLocker</a></em></p>',
+    ],
+    [
+      'links in headings, lists and tables',
+      '## Fenn Bear\n\n- BeltLocker\n\n| a |\n| - |\n| CVE-2031-0001 |',
+      '<h2><a href="/digest/x/fenn-bear/">Fenn Bear</a></h2>\n<ul>\n<li><a href="/digest/x/beltlocker/">BeltLocker</a></li>\n</ul>\n<section class="table" tabindex="0" aria-label="Table"><table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td><a href="/digest/x/CVE-2031-0001/">CVE-2031-0001</a></td>\n</tr>\n</tbody>\n</table></section>',
+    ],
+    ['links no name that is an ambiguous one', 'Twin did it.', '<p>Twin did it.</p>'],
+    [
+      'leaves an address in one piece',
+      'See http://evil.example/BeltLocker now.',
+      '<p>See <code>hxxp://evil[.]example/BeltLocker</code> now.</p>',
+    ],
+  ];
+  for (const [name, markdown, expected] of rows) it(name, () => assert.equal(html(markdown), expected));
+
+  it('says the same with links and without', () => {
+    const word = fc.constantFrom(
+      'Fenn Bear',
+      'BeltLocker',
+      '`code`',
+      '**bold**',
+      '[a](/b)',
+      '\n\n',
+      '> ',
+      '| a | b |\n| - | - |',
+      'evil.example',
+      '\\*',
+      '&amp;',
+      '![i](/j)',
+      '\n',
+      '# ',
+      '<b>',
+      '`',
+      '*',
+      '_',
+      '[',
+      ']',
+    );
+    const textOf = (markup: string): string => markup.replace(/<[^>]*>/g, '');
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 25 }), (words) => {
+        const markdown = words.join(' ');
+        assert.equal(
+          textOf(html(markdown)),
+          textOf(renderBody(markdown, { linkedHosts: [], root: '/digest/' }).trim()),
+        );
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+const FENN: Thing = {
+  kind: 'group',
+  key: 'fenn-bear',
+  name: 'Fenn Bear',
+  aliases: [{ name: 'Moor Cat', by: 'Tidewater' }],
+  description: 'They like belts.',
+  attackId: null,
+  reference: 'https://attack.mitre.org/groups/G9001/',
+  tactics: [],
+  isRansomware: false,
+};
+const KNOWLEDGE: Knowledge = {
+  things: new Map([['group fenn-bear', FENN]]),
+  names: NAMES,
+  exploited: { asOf: '2031-08-01', of: new Map([['CVE-2031-0001', { added: '2031-06-01', isRansomware: true }]]) },
+  predicted: { asOf: '2031-08-02', of: new Map([['CVE-2031-0001', { score: 0.5, percentile: 0.9 }]]) },
+  namesDigest: 'names',
+};
+
+function article(title: string, day: string | null, body: string): Article {
+  return makeArticle(title, day, { named: namedIn(body, { title }) });
+}
+
+function plan(articles: readonly Article[]): readonly Page[] {
+  return planPages(planSite(makeSettings(), articles, Date.UTC(2040, 0), KNOWLEDGE)).pages;
+}
+
+function pageAt<K extends Page['kind']>(
+  pages: readonly Page[],
+  kind: K,
+  url: string,
+): Extract<Page, { kind: K }>['data'] {
+  const page = pages.find((one): one is Extract<Page, { kind: K }> => one.kind === kind && one.url === url);
+  assert.ok(page, `${kind} ${url}`);
+  return page.data;
+}
+
+describe('the page of a thing', () => {
+  const pages = plan([
+    article('One', '2031-05-06', 'Fenn Bear used CVE-2031-0001.'),
+    article('Two', '2031-07-06', 'Moor Cat used CVE-2031-0001 and BeltLocker.'),
+    article('Three', null, 'Fenn Bear.'),
+  ]);
+
+  it('says what it is, what it is called, and where it was named', () => {
+    const page = pageAt(pages, 'thing', '/groups/fenn-bear/');
+    assert.equal(page.total, 3);
+    assert.deepEqual(page.aliases, [{ name: 'Moor Cat', by: 'Tidewater' }]);
+    assert.deepEqual(page.reference, { url: 'https://attack.mitre.org/groups/G9001/', label: 'attack.mitre.org' });
+    assert.deepEqual(
+      page.articles.map(({ title }) => title.text),
+      ['Two', 'One', 'Three'],
+    );
+    assert.deepEqual(
+      page.together.map(({ label, things }) => [label, things.map(({ label, count }) => [label, count])]),
+      [
+        ['Vulnerabilities', [['CVE-2031-0001', 2]]],
+        ['Malware', [['beltlocker', 1]]],
+      ],
+    );
+  });
+
+  it('tells when, without a gap', () => {
+    assert.deepEqual(pageAt(pages, 'thing', '/groups/fenn-bear/').timeline, {
+      unit: 'month',
+      bars: [
+        { iso: '2031-05', label: 'May 2031', count: 1, url: '/2031/05/' },
+        { iso: '2031-06', label: 'June 2031', count: 0, url: null },
+        { iso: '2031-07', label: 'July 2031', count: 1, url: '/2031/07/' },
+      ],
+    });
+  });
+
+  it('says what lists say of a vulnerability, and as of when', () => {
+    assert.deepEqual(pageAt(pages, 'thing', '/cve/CVE-2031-0001/').known, [
+      { what: 'exploited', added: '2031-06-01', isRansomware: true, asOf: '2031-08-01' },
+      { what: 'predicted', score: 0.5, percentile: 0.9, asOf: '2031-08-02' },
+    ]);
+  });
+
+  it('has a feed of its articles with a date', () => {
+    const feed = pageAt(pages, 'feed', '/groups/fenn-bear/feed.xml');
+    assert.deepEqual(
+      feed.items.map(({ title }) => title),
+      ['Two', 'One'],
+    );
+  });
+});
+
+describe('hindsight', () => {
+  const day = (at: number): string => `2031-07-${String(at).padStart(2, '0')}`;
+  const later = (count: number): Article[] =>
+    Array.from({ length: count }, (_, at) => article(`Later ${at + 1}`, day(at + 1), 'CVE-2031-0001.'));
+  const first = article('First', '2031-05-06', 'CVE-2031-0001.');
+  const told = (articles: readonly Article[], url = '/2031/05/06/first/') =>
+    pageAt(plan(articles), 'article', url).hindsight.map((one) => [
+      one.what,
+      one.day.iso,
+      ...(one.what === 'named-again' ? [one.count, one.by.label] : []),
+    ]);
+
+  it('tells what lists took up after an article had named it, and no sooner', () => {
+    assert.deepEqual(told([first]), [['exploited', '2031-06-01']]);
+    assert.deepEqual(told(later(1), '/2031/07/01/later-1/'), []);
+  });
+
+  it('tells when it was named again, in steps that few further articles take', () => {
+    assert.deepEqual(told([first, ...later(1)]).at(-1), ['named-again', '2031-07-01', 1, 'Later 1']);
+    assert.deepEqual(told([first, ...later(9)]).at(-1), ['named-again', '2031-07-01', 1, 'Later 1']);
+    assert.deepEqual(told([first, ...later(11)]).at(-1), ['named-again', '2031-07-10', 10, 'Later 10']);
+  });
+});
+
+describe('an index of things', () => {
+  const many = (count: number): Article[] =>
+    Array.from({ length: count }, (_, at) =>
+      article(`One ${at}`, '2031-05-06', `CVE-${2020 + (at % 3)}-${10000 + at}.`),
+    );
+
+  it('has all of them by year, the newest first', () => {
+    const { sections } = pageAt(
+      plan([article('One', '2031-05-06', 'CVE-2030-10000, CVE-2031-1000, CVE-2031-20000, MS17-010.')]),
+      'thing-index',
+      '/cve/',
+    );
+    assert.deepEqual(
+      sections.map(({ label, entries }) => [label, entries.map((entry) => entry.label)]),
+      [
+        ['2031', ['CVE-2031-20000', 'CVE-2031-1000']],
+        ['2030', ['CVE-2030-10000']],
+        ['Other ids', ['MS17-010']],
+      ],
+    );
+  });
+
+  it('has its parts on pages of their own where they are many', () => {
+    const pages = plan(many(403));
+    const whole = pageAt(pages, 'thing-index', '/cve/');
+    assert.equal(whole.total, 403);
+    assert.deepEqual(
+      whole.sections.map(({ label, count, url, entries }) => [label, count, url, entries.length]),
+      [
+        ['2022', 134, '/cve/by/2022/', 0],
+        ['2021', 134, '/cve/by/2021/', 0],
+        ['2020', 135, '/cve/by/2020/', 0],
+      ],
+    );
+    assert.equal(pageAt(pages, 'thing-index', '/cve/by/2021/').sections[0]?.entries.length, 134);
+  });
+});
