@@ -7,7 +7,7 @@ import type { Knowledge, Name, Thing } from '../scripts/knowledge/thing.ts';
 import type { Named } from '../scripts/mentions/named.ts';
 import { makeNamer } from '../scripts/mentions/namer.ts';
 import { renderBody } from '../scripts/render/markdown.ts';
-import type { Page } from '../scripts/site/page.ts';
+import type { Page, PageKind, PageKinds } from '../scripts/site/page.ts';
 import { planPages } from '../scripts/site/plan.ts';
 import { planSite } from '../scripts/site/site.ts';
 import { makeArticle, makeSettings } from './support/articles.ts';
@@ -165,14 +165,11 @@ function plan(articles: readonly Article[]): readonly Page[] {
   return planPages(planSite(makeSettings(), articles, Date.UTC(2040, 0), KNOWLEDGE)).pages;
 }
 
-function pageAt<K extends Page['kind']>(
-  pages: readonly Page[],
-  kind: K,
-  url: string,
-): Extract<Page, { kind: K }>['data'] {
-  const page = pages.find((one): one is Extract<Page, { kind: K }> => one.kind === kind && one.url === url);
+function pageAt<K extends PageKind>(pages: readonly Page[], kind: K, url: string): PageKinds[K] {
+  const isIt = (page: Page): page is Extract<Page, { kind: K }> => page.kind === kind && page.url === url;
+  const page = pages.find(isIt);
   assert.ok(page, `${kind} ${url}`);
-  return page.data;
+  return page.data as PageKinds[K];
 }
 
 describe('the page of a thing', () => {
