@@ -1,5 +1,5 @@
 import type { Thing } from '../knowledge/thing.ts';
-import type { IndicatorMention, Mention, NamedMention, ThingKind } from '../mentions/mention.ts';
+import type { IndicatorMention, NamedMention, ThingKind } from '../mentions/mention.ts';
 
 /** The levels of the Traffic Light Protocol 2.0 (FIRST), as its labels are written in machine tags. */
 export type Tlp = 'clear' | 'green' | 'amber' | 'amber+strict' | 'red';
@@ -31,22 +31,41 @@ export interface SharedArticle {
   readonly tlp?: Tlp;
 }
 
+/** What is named, wherever it stands in the text. */
+export type Naming = NamedAs | ObservedAs;
+export type NamedAs = Pick<NamedMention, 'kind' | 'key' | 'ambiguous'>;
+export type ObservedAs = Pick<IndicatorMention, 'kind' | 'type' | 'value'>;
+
+/** An article with what it names, as plain data. */
+export interface SharedData {
+  readonly article: SharedArticle;
+  readonly mentions: readonly Naming[];
+  /** What is known of the things that it names, and of the tactics that its techniques serve. */
+  readonly things: readonly Thing[];
+}
+
 /** An article with what it names: all that a bundle or an event is made of. */
 export interface Shared {
   readonly article: SharedArticle;
   /** In the order of the text. */
-  readonly mentions: readonly Mention[];
+  readonly mentions: readonly Naming[];
   readonly thingOf: (kind: ThingKind, key: string) => Thing | undefined;
   readonly site: Publisher;
 }
 
+/** Makes of plain data what bundles and events are made of. */
+export function share({ article, mentions, things }: SharedData, site: Publisher): Shared {
+  const known = new Map(things.map((thing) => [`${thing.kind} ${thing.key}`, thing]));
+  return { article, mentions, thingOf: (kind, key) => known.get(`${kind} ${key}`), site };
+}
+
 /** What an article names, each once, in the order of the text. Names that may mean several things are left out. */
-export function namedIn(mentions: readonly Mention[]): {
-  readonly things: readonly NamedMention[];
-  readonly indicators: readonly IndicatorMention[];
+export function namedIn(mentions: readonly Naming[]): {
+  readonly things: readonly NamedAs[];
+  readonly indicators: readonly ObservedAs[];
 } {
-  const things = new Map<string, NamedMention>();
-  const indicators = new Map<string, IndicatorMention>();
+  const things = new Map<string, NamedAs>();
+  const indicators = new Map<string, ObservedAs>();
   for (const mention of mentions) {
     if (mention.kind === 'indicator') addFirst(indicators, `${mention.type} ${mention.value}`, mention);
     else if (mention.ambiguous === undefined) addFirst(things, `${mention.kind} ${mention.key}`, mention);

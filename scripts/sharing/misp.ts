@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Shared } from './article.ts';
+import { type Naming, namedIn, type Publisher, type Shared } from './article.ts';
 import { type JsonObject, jsonDocument } from './json.ts';
 import { linkAttributes, type MispAttribute, namedAttributes } from './misp/attribute.ts';
 import { type MispTag, tagsOf } from './misp/tag.ts';
@@ -36,16 +36,36 @@ const COMPLETE = '2';
 /** What §2.2.1.4 allows `info`. */
 const LONGEST_INFO = 256;
 
+/** The uuid of the event of an article, which is also the name of its file. */
+export function mispEventId(site: Publisher, article: string): string {
+  return uuid5(namespaceOf(site), `misp-event ${article}`);
+}
+
+const IN_EVENTS: ReadonlySet<string> = new Set([
+  'indicator',
+  'vulnerability',
+  'weakness',
+  'technique',
+  'group',
+  'malware',
+]);
+
+/** Whether an article that names this has an event. */
+export function hasEvent(mentions: readonly Naming[]): boolean {
+  const { things, indicators } = namedIn(mentions);
+  return [...things, ...indicators].some(({ kind }) => IN_EVENTS.has(kind));
+}
+
 /** An article as a MISP event; `null` where it names nothing that MISP can say. */
 export function mispEvent(shared: Shared): MispEvent | null {
   const { article, site } = shared;
+  if (!hasEvent(shared.mentions)) return null;
   const namespace = namespaceOf(site);
-  const uuid = uuid5(namespace, `misp-event ${article.id}`);
+  const uuid = mispEventId(site, article.id);
   const { created, modified } = momentsOf(article);
   const timestamp = String(Math.floor(modified / 1000));
   const tags = tagsOf(shared);
   const named = namedAttributes(shared, uuid, timestamp);
-  if (named.length === 0 && !tags.some(({ name }) => name.startsWith('misp-galaxy:'))) return null;
   return {
     Event: {
       uuid,

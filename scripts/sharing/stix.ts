@@ -1,4 +1,4 @@
-import type { Publisher, Shared } from './article.ts';
+import { type Naming, namedIn, type Publisher, type Shared } from './article.ts';
 import type { JsonObject } from './json.ts';
 import { tlpMarking } from './stix/marking.ts';
 import { type Maker, type StixObject, sayObject, timestamp } from './stix/object.ts';
@@ -18,6 +18,14 @@ export interface Bundle extends JsonObject {
  * (STIX 2.1 §3.6) and no article knows which other one named it first.
  */
 const FACTS_SINCE = '2020-01-01T00:00:00.000Z';
+
+const IN_BUNDLES: ReadonlySet<string> = new Set(['indicator', 'vulnerability', 'technique', 'group', 'malware']);
+
+/** Whether an article that names this has a bundle. */
+export function hasBundle(mentions: readonly Naming[]): boolean {
+  const { things, indicators } = namedIn(mentions);
+  return [...things, ...indicators].some(({ kind }) => IN_BUNDLES.has(kind));
+}
 
 /** An article as STIX 2.1; `null` where it names nothing that STIX can say. */
 export function stixOfArticle(shared: Shared): Bundle | null {

@@ -1,6 +1,6 @@
 import { defangIndicator } from '../mentions/inert.ts';
-import { INDICATOR_TYPES, type IndicatorType, type Mention, type ThingKind } from '../mentions/mention.ts';
-import { namedIn } from './article.ts';
+import { INDICATOR_TYPES, type IndicatorType, type ThingKind } from '../mentions/mention.ts';
+import { type Naming, namedIn } from './article.ts';
 import { type Cell, csvDocument } from './csv.ts';
 import { millisOf } from './time.ts';
 
@@ -36,7 +36,7 @@ export interface ThingRow {
 
 /** The indicators of articles, in the order of their types, then of their values. */
 export function indicatorRows(
-  articles: readonly { readonly published: string | null; readonly mentions: readonly Mention[] }[],
+  articles: readonly { readonly published: string | null; readonly mentions: readonly Naming[] }[],
 ): IndicatorRow[] {
   const rows = new Map<string, IndicatorRow>();
   for (const { published, mentions } of articles) {

@@ -1,4 +1,6 @@
 import type { ThingKind } from '../mentions/mention.ts';
+import type { SharedData } from '../sharing/article.ts';
+import type { IndicatorRow, ThingRow } from '../sharing/tables.ts';
 
 /** What every page may show of the site itself. All `url`s already carry the base path. */
 export interface SiteInfo {
@@ -198,6 +200,8 @@ export interface DayPage extends Html {
   readonly day: Day;
   readonly articles: readonly Card[];
   readonly steps: Steps;
+  /** What machines may read of it: STIX. */
+  readonly files: readonly Link[];
 }
 
 export interface ArticlePage extends Html {
@@ -329,6 +333,33 @@ export interface IndicatorsPage extends Html {
   readonly files: readonly Link[];
 }
 
+/** A STIX 2.1 bundle of an article, or of all those of a day. */
+export interface StixPage {
+  /** ISO 8601; `null` for the bundle of one article. */
+  readonly day: string | null;
+  readonly articles: readonly SharedData[];
+}
+
+/** A MISP event. */
+export interface MispEventPage {
+  readonly shared: SharedData;
+}
+
+/** What a MISP instance reads of a feed first: the manifest, or the hashes of all values. */
+export interface MispIndexPage {
+  readonly part: 'manifest' | 'hashes';
+  /** Newest first. */
+  readonly articles: readonly SharedData[];
+}
+
+/** A table for machines. */
+export interface TablePage {
+  /** `list` is the defanged values alone, a line each. */
+  readonly format: 'csv' | 'json' | 'list';
+  readonly indicators: readonly IndicatorRow[];
+  readonly things: readonly ThingRow[];
+}
+
 export type NotFoundPage = Html;
 
 /** What stands at an address that an article had before. */
@@ -403,6 +434,10 @@ export interface PageKinds {
   'thing-index': ThingIndexPage;
   explore: ExplorePage;
   indicators: IndicatorsPage;
+  stix: StixPage;
+  'misp-event': MispEventPage;
+  'misp-index': MispIndexPage;
+  table: TablePage;
   'not-found': NotFoundPage;
   feed: FeedPage;
   sitemap: SitemapPage;
@@ -429,6 +464,10 @@ const KINDS: Readonly<Record<PageKind, true>> = {
   'thing-index': true,
   explore: true,
   indicators: true,
+  stix: true,
+  'misp-event': true,
+  'misp-index': true,
+  table: true,
   'not-found': true,
   feed: true,
   sitemap: true,

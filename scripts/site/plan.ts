@@ -7,6 +7,7 @@ import { planDays } from './pages/days.ts';
 import { planFeeds } from './pages/feeds.ts';
 import { planHome } from './pages/home.ts';
 import { planSources, planTags, planUndated } from './pages/lists.ts';
+import { planMachineFiles } from './pages/machine-files.ts';
 import { planMachines } from './pages/machines.ts';
 import { planPromises } from './pages/promises.ts';
 import { planThingIndexes } from './pages/thing-indexes.ts';
@@ -26,6 +27,7 @@ const planners: readonly Planner[] = [
   planSources,
   planThings,
   planThingIndexes,
+  planMachineFiles,
   planFeeds,
   planPromises,
 ];

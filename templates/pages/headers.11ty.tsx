@@ -12,6 +12,9 @@ const EVERYWHERE = {
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
 };
+/** Tools in a browser may read what is made for machines; it is public. */
+const FOR_MACHINES = { 'Access-Control-Allow-Origin': '*' };
+const MACHINE_FILES = ['misp/*', 'indicators.csv', 'indicators.json', '*/stix.json', '*/index.csv', '*/index.json'];
 const FEED = { 'Content-Type': 'application/rss+xml; charset=utf-8' };
 
 /**
@@ -20,7 +23,12 @@ const FEED = { 'Content-Type': 'application/rss+xml; charset=utf-8' };
  * @see https://docs.netlify.com/routing/headers/
  */
 export const { data, render } = textPage('headers', ({ basePath }) =>
-  [rule(`${basePath}*`, EVERYWHERE), rule(`${basePath}feed.xml`, FEED), rule(`${basePath}*/feed.xml`, FEED)].join('\n'),
+  [
+    rule(`${basePath}*`, EVERYWHERE),
+    rule(`${basePath}feed.xml`, FEED),
+    rule(`${basePath}*/feed.xml`, FEED),
+    ...MACHINE_FILES.map((path) => rule(basePath + path, FOR_MACHINES)),
+  ].join('\n'),
 );
 
 function rule(path: string, headers: Readonly<Record<string, string>>): string {

@@ -9,7 +9,7 @@ import {
   THING_KINDS,
   type ThingKind,
 } from '../../scripts/mentions/mention.ts';
-import type { Shared, SharedArticle } from '../../scripts/sharing/article.ts';
+import type { Naming, Shared, SharedArticle } from '../../scripts/sharing/article.ts';
 
 export const SITE = { title: 'The Morning Hash', baseUrl: 'https://digest.example/' };
 
@@ -66,7 +66,7 @@ export const indicator = (type: IndicatorType, value: string): IndicatorMention 
   end: 1,
 });
 
-export const sharedOf = (mentions: readonly Mention[], article: Partial<SharedArticle> = {}): Shared => ({
+export const sharedOf = (mentions: readonly Naming[], article: Partial<SharedArticle> = {}): Shared => ({
   article: { ...ARTICLE, ...article },
   mentions,
   thingOf,
@@ -74,7 +74,7 @@ export const sharedOf = (mentions: readonly Mention[], article: Partial<SharedAr
 });
 
 /** One of each kind and type, as the finders give them. */
-export const ALL: readonly Mention[] = [
+export const ALL: readonly Naming[] = [
   named('vulnerability', 'CVE-2031-12345'),
   named('vulnerability', 'GHSA-jfh8-c2jp-5v3q'),
   named('vulnerability', 'MS17-010'),
@@ -158,7 +158,7 @@ const KEYS: Readonly<Partial<Record<ThingKind, fc.Arbitrary<string>>>> = {
   technique: fc.stringMatching(/^T[0-9]{4}(\.[0-9]{3})?$/),
 };
 
-const aMention: fc.Arbitrary<Mention> = fc.oneof(
+const aMention: fc.Arbitrary<Naming> = fc.oneof(
   fc.constantFrom(...ALL),
   fc.constantFrom(...THING_KINDS).chain((kind) =>
     fc

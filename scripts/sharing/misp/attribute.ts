@@ -1,6 +1,6 @@
 import type { Thing } from '../../knowledge/thing.ts';
-import type { IndicatorType, NamedMention, ThingKind } from '../../mentions/mention.ts';
-import { namedIn, type Shared } from '../article.ts';
+import type { IndicatorType, ThingKind } from '../../mentions/mention.ts';
+import { type NamedAs, namedIn, type Shared } from '../article.ts';
 import type { JsonObject } from '../json.ts';
 import { toHostName, toUri } from '../uri.ts';
 import { uuid5 } from '../uuid.ts';
@@ -63,7 +63,7 @@ const THINGS: ReadonlyMap<ThingKind, ToForm> = new Map<ThingKind, ToForm>([
 export function namedAttributes({ mentions, thingOf }: Shared, event: string, timestamp: string): MispAttribute[] {
   const { things, indicators } = namedIn(mentions);
   const forms = [
-    ...things.map(({ kind, key }: NamedMention) => THINGS.get(kind)?.(key, thingOf(kind, key)) ?? null),
+    ...things.map(({ kind, key }: NamedAs) => THINGS.get(kind)?.(key, thingOf(kind, key)) ?? null),
     ...indicators.map(({ type, value }) => indicator(type, value)),
   ];
   return toAttributes(forms, event, timestamp);

@@ -1,5 +1,4 @@
-import type { IndicatorMention } from '../../mentions/mention.ts';
-import { namedIn, type Shared } from '../article.ts';
+import { namedIn, type ObservedAs, type Shared } from '../article.ts';
 import { momentsOf } from '../time.ts';
 import { type Maker, type StixObject, sayObject, timestamp } from './object.ts';
 import { observe } from './observation.ts';
@@ -79,7 +78,7 @@ function observedData({ article }: Shared, maker: Maker, observables: readonly S
 function indicatorObject(
   { article, site }: Shared,
   maker: Maker,
-  { type, value }: IndicatorMention,
+  { type, value }: ObservedAs,
   pattern: string,
 ): StixObject {
   return sayObject(maker, 'indicator', `${article.id} ${type} ${value}`, {

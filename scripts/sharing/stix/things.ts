@@ -1,6 +1,6 @@
 import type { Thing } from '../../knowledge/thing.ts';
-import type { NamedMention, ThingKind } from '../../mentions/mention.ts';
-import type { Shared } from '../article.ts';
+import type { ThingKind } from '../../mentions/mention.ts';
+import type { NamedAs, Shared } from '../article.ts';
 import { killChainPhases } from './kill-chain.ts';
 import { type Maker, type Properties, type StixObject, sayObject } from './object.ts';
 import { attackReference, pageReference, vulnerabilityReferences } from './references.ts';
@@ -25,7 +25,7 @@ const KINDS: ReadonlyMap<ThingKind, Kind> = new Map([
 ]);
 
 /** The object of something named; `null` for a kind that STIX has none for. */
-export function thingObject(maker: Maker, { kind, key }: NamedMention, thingOf: Shared['thingOf']): StixObject | null {
+export function thingObject(maker: Maker, { kind, key }: NamedAs, thingOf: Shared['thingOf']): StixObject | null {
   const { type, describe } = KINDS.get(kind) ?? {};
   return type === undefined || describe === undefined
     ? null

@@ -4,6 +4,7 @@ import type { ArticlePage, Page } from '../page.ts';
 import type { Site } from '../site.ts';
 import { urls } from '../urls.ts';
 import { stepsIn, type View } from '../view.ts';
+import { filesOf } from './machine-files.ts';
 import { planNamed } from './named.ts';
 
 /** A page for each article, with its neighbours of the day. */
@@ -39,7 +40,7 @@ function planArticle(article: Article, site: Site, view: View, steps: ArticlePag
       body: view.body(article),
       lang: card.title.lang,
       ...planNamed(article, site, view),
-      files: [],
+      files: filesOf(article, view),
       steps,
     },
   };

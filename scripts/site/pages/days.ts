@@ -2,6 +2,7 @@ import type { Page } from '../page.ts';
 import type { Site } from '../site.ts';
 import { urls } from '../urls.ts';
 import { countArticles, stepsIn, type View } from '../view.ts';
+import { filesOfDay } from './machine-files.ts';
 
 /** A page for each day that has articles. */
 export function planDays(site: Site, view: View): Page[] {
@@ -25,6 +26,7 @@ export function planDays(site: Site, view: View): Page[] {
           { url: urls.month(month), label: view.month(month) },
         ),
         day,
+        files: filesOfDay(iso, articles, view),
         articles: [...articles].reverse().map(view.card),
         steps: stepsIn(days, at, (other) => ({ url: view.day(other).url, label: view.day(other).text })),
       },

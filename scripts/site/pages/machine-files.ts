@@ -1,0 +1,179 @@
+import type { Article } from '../../article/article.ts';
+import type { TlpLabel } from '../../mentions/tlp.ts';
+import type { Naming, SharedArticle, SharedData } from '../../sharing/article.ts';
+import { hasEvent, mispEventId } from '../../sharing/misp.ts';
+import { hasBundle } from '../../sharing/stix.ts';
+import { type IndicatorRow, indicatorRows, type ThingRow } from '../../sharing/tables.ts';
+import type { Link, Page } from '../page.ts';
+import { type Dated, isDated, type Site } from '../site.ts';
+import { urls } from '../urls.ts';
+import type { View } from '../view.ts';
+
+/**
+ * The manifest of a MISP feed names so many events, the newest: an instance keeps what it has taken, and the manifest is
+ * written anew with every article. Older events stay where they are.
+ */
+const MOST_EVENTS = 1000;
+
+/** What machines read: STIX bundles, a MISP feed, and tables. */
+export function planMachineFiles(site: Site, view: View): Page[] {
+  const shared = new Map(site.dated.map((article) => [article, shareOf(article, site, view)]));
+  return [
+    ...planBundles(site, shared),
+    ...planEvents(site, view, shared),
+    ...planIndicatorTables(site),
+    ...planThingTables(site, view),
+  ];
+}
+
+/** The files of an article: its bundle and its event. */
+export function filesOf(article: Article, view: View): Link[] {
+  if (!isDated(article)) return [];
+  const mentions = namingsOf(article);
+  const stix = { url: `${view.path(urls.article(article))}stix.json`, label: 'STIX 2.1 bundle' };
+  const misp = { url: view.path(eventUrl(article, view)), label: 'MISP event' };
+  return [...(hasBundle(mentions) ? [stix] : []), ...(hasEvent(mentions) ? [misp] : [])];
+}
+
+/** The files of a day: the bundle of its articles. */
+export function filesOfDay(day: string, articles: readonly Article[], view: View): Link[] {
+  const hasAny = articles.some((article) => hasBundle(namingsOf(article)));
+  return hasAny ? [{ url: `${view.path(urls.day(day))}stix.json`, label: 'STIX 2.1 bundle of this day' }] : [];
+}
+
+type SharedOf = ReadonlyMap<Article, SharedData>;
+
+function planBundles(site: Site, shared: SharedOf): Page[] {
+  const bundle = (url: string, day: string | null, articles: readonly SharedData[]): Page[] =>
+    articles.length === 0 ? [] : [{ kind: 'stix', url: `${url}stix.json`, data: { day, articles } }];
+  return [...site.days].flatMap(([day, articles]) => {
+    const said = articles.flatMap((article) => {
+      const data = shared.get(article);
+      return data !== undefined && hasBundle(data.mentions) ? [{ article, data }] : [];
+    });
+    return [
+      ...said.flatMap(({ article, data }) => bundle(urls.article(article), null, [data])),
+      ...bundle(
+        urls.day(day),
+        day,
+        said.map(({ data }) => data),
+      ),
+    ];
+  });
+}
+
+function planEvents(site: Site, view: View, shared: SharedOf): Page[] {
+  const events = site.dated.flatMap((article) => {
+    const data = shared.get(article);
+    return data !== undefined && hasEvent(data.mentions) ? [{ article, data }] : [];
+  });
+  if (events.length === 0) return [];
+  const articles = events
+    .slice(-MOST_EVENTS)
+    .reverse()
+    .map(({ data }) => data);
+  return [
+    ...events.map(
+      ({ article, data }): Page => ({ kind: 'misp-event', url: eventUrl(article, view), data: { shared: data } }),
+    ),
+    { kind: 'misp-index', url: '/misp/manifest.json', data: { part: 'manifest', articles } },
+    { kind: 'misp-index', url: '/misp/hashes.csv', data: { part: 'hashes', articles } },
+  ];
+}
+
+function eventUrl(article: Article, { info }: View): string {
+  return `/misp/${mispEventId(info, article.id)}.json`;
+}
+
+function planIndicatorTables(site: Site): Page[] {
+  const rowsOf = (articles: readonly Article[]): IndicatorRow[] =>
+    indicatorRows(
+      articles.map((article) => ({ published: article.published?.iso ?? null, mentions: namingsOf(article) })),
+    );
+  const table = (url: string, format: 'csv' | 'json' | 'list', indicators: readonly IndicatorRow[]): Page => ({
+    kind: 'table',
+    url,
+    data: { format, indicators, things: [] },
+  });
+  const articles = [...site.undated, ...site.dated].filter(({ named }) => named.indicators.length > 0);
+  if (articles.length === 0) return [];
+  const all = rowsOf(articles);
+  return [
+    ...articles.flatMap((article) => {
+      const rows = rowsOf([article]);
+      const url = urls.article(article);
+      return [table(`${url}indicators.csv`, 'csv', rows), table(`${url}indicators.txt`, 'list', rows)];
+    }),
+    table('/indicators.csv', 'csv', all),
+    table('/indicators.json', 'json', all),
+  ];
+}
+
+function planThingTables(site: Site, view: View): Page[] {
+  return [...site.things].flatMap(([kind, ofKind]): Page[] => {
+    if (ofKind.size === 0) return [];
+    const things = [...ofKind.values()].map(({ thing, articles }): ThingRow => {
+      const days = articles.filter(isDated).map(({ published }) => published.day);
+      const { key, name } = thing;
+      const url = view.absolute(urls.thing(thing));
+      return { kind, key, name, count: articles.length, first: days[0] ?? null, last: days.at(-1) ?? null, url };
+    });
+    return (['csv', 'json'] as const).map((format) => ({
+      kind: 'table',
+      url: `${urls.things(kind)}index.${format}`,
+      data: { format, indicators: [], things },
+    }));
+  });
+}
+
+function shareOf(article: Dated, { knowledge }: Site, view: View): SharedData {
+  const { named } = article;
+  const things = named.things.flatMap(({ kind, key }) => knowledge.things.get(`${kind} ${key}`) ?? []);
+  const tactics = new Set(things.flatMap((thing) => thing.tactics));
+  return {
+    article: toShared(article, view),
+    mentions: namingsOf(article),
+    things: [...things, ...[...tactics].flatMap((key) => knowledge.things.get(`tactic ${key}`) ?? [])],
+  };
+}
+
+function toShared(article: Dated, view: View): SharedArticle {
+  const { id, title, url, source, published, summary, lang, named } = article;
+  const updated = view.updated(article)?.datetime ?? null;
+  return {
+    id,
+    title: view.inert(title),
+    url: view.absolute(urls.article(article)),
+    original: url,
+    source: source === null ? null : view.inert(source),
+    published: published.iso,
+    modified: updated,
+    summary: summary === null ? null : view.inert(summary),
+    lang,
+    ...(named.tlp !== null && { tlp: TLP[named.tlp] }),
+  };
+}
+
+/** The levels of TLP 2.0; what 1.0 calls white is clear in it. */
+const TLP: Readonly<Record<TlpLabel, NonNullable<SharedArticle['tlp']>>> = {
+  'TLP:RED': 'red',
+  'TLP:AMBER+STRICT': 'amber+strict',
+  'TLP:AMBER': 'amber',
+  'TLP:GREEN': 'green',
+  'TLP:CLEAR': 'clear',
+  'TLP:WHITE': 'clear',
+};
+
+const namings = new WeakMap<Article, readonly Naming[]>();
+
+function namingsOf(article: Article): readonly Naming[] {
+  const known = namings.get(article);
+  if (known !== undefined) return known;
+  const { things, indicators } = article.named;
+  const made: Naming[] = [
+    ...things.map(({ kind, key }) => ({ kind, key })),
+    ...indicators.map(({ type, value }) => ({ kind: 'indicator' as const, type, value })),
+  ];
+  namings.set(article, made);
+  return made;
+}

@@ -1,0 +1,9 @@
+import { indicatorsCsv, rowsJson, thingsCsv } from '../../scripts/sharing/tables.ts';
+import { textPage } from '../page.tsx';
+
+/** @see https://www.rfc-editor.org/rfc/rfc4180 */
+export const { data, render } = textPage('table', (_site, { format, indicators, things }) => {
+  if (format === 'json') return rowsJson([...indicators, ...things]);
+  if (format === 'list') return indicators.map(({ defanged }) => `${defanged}\n`).join('');
+  return things.length > 0 ? thingsCsv(things) : indicatorsCsv(indicators);
+});
