@@ -1,6 +1,8 @@
 import { ArticleBody } from '../components/article-body.tsx';
 import { ArticleFacts } from '../components/article-facts.tsx';
+import { Hindsight } from '../components/hindsight.tsx';
 import { Layout } from '../components/layout.tsx';
+import { NamedPanel } from '../components/named-panel.tsx';
 import { Steps } from '../components/steps.tsx';
 import { Text } from '../components/text.tsx';
 import { htmlPage } from '../page.tsx';
@@ -24,6 +26,8 @@ export const { data, render } = htmlPage('article', (site, page) => (
       ) : (
         <ArticleBody site={site} markdown={page.body} places={page.places} lang={page.lang} />
       )}
+      <Hindsight notes={page.hindsight} />
+      <NamedPanel page={page} />
     </article>
     <Steps steps={page.steps} label="Articles of this day" previous="Previous" next="Next" />
   </Layout>

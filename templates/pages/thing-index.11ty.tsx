@@ -1,9 +1,108 @@
+import type { IndexedThing, ThingIndexPage } from '../../scripts/site/page.ts';
+import { Counts } from '../components/counts.tsx';
+import { Files } from '../components/files.tsx';
 import { Layout } from '../components/layout.tsx';
+import { Link } from '../components/link.tsx';
 import { PageTitle } from '../components/page-title.tsx';
+import { quantity } from '../components/quantity.ts';
+import { Steps } from '../components/steps.tsx';
 import { htmlPage } from '../page.tsx';
+
+/** So many sections at least, before it is worth jumping to one. */
+const WORTH_JUMPING = 4;
 
 export const { data, render } = htmlPage('thing-index', (site, page) => (
   <Layout site={site} page={page}>
-    <PageTitle title={page.head.title} />
+    <PageTitle title={page.label} note={`${page.total} named in articles`}>
+      <p class="standfirst">{page.description}</p>
+      <Files files={page.files} />
+    </PageTitle>
+    {page.most.length > 0 && (
+      <section class="most" aria-labelledby="most">
+        <h2 id="most">Named most</h2>
+        <Counts items={page.most} />
+      </section>
+    )}
+    {page.matrix !== null && <Matrix columns={page.matrix} />}
+    <Sections sections={page.sections} />
+    <Steps steps={page.steps} label={page.label} />
   </Layout>
 ));
+
+/** The matrix of ATT&CK, with what articles name of it. */
+function Matrix({ columns }: { readonly columns: NonNullable<ThingIndexPage['matrix']> }) {
+  return (
+    <section class="matrix" aria-labelledby="matrix">
+      <h2 id="matrix">By tactic</h2>
+      <section class="columns" tabindex={0} aria-label="Matrix of tactics and techniques">
+        {columns.map(({ tactic, techniques }) => (
+          <div key={tactic.label} class="column">
+            <h3>{tactic.url === null ? tactic.label : <Link href={tactic.url}>{tactic.label}</Link>}</h3>
+            <ul>
+              {techniques.map(({ url, label, count }) => (
+                <li key={url}>
+                  <Link href={url} data-level={Math.min(4, 1 + Math.floor(Math.log2(count)))}>
+                    {label} <span class="count">{count}</span>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </section>
+    </section>
+  );
+}
+
+function Sections({ sections }: { readonly sections: ThingIndexPage['sections'] }) {
+  const apart = sections.flatMap(({ label, count, url }) => (url === null ? [] : [{ label, count, url }]));
+  const here = sections.filter(({ url }) => url === null);
+  return (
+    <>
+      {apart.length > 0 && <Counts items={apart} />}
+      {here.length >= WORTH_JUMPING && (
+        <nav class="jump" aria-label="Parts of this list">
+          <Counts items={here.map(({ label, count }) => ({ label, count, url: `#${anchor(label)}` }))} />
+        </nav>
+      )}
+      {here.map(({ label, entries }) => (
+        <section key={label} class="part" aria-labelledby={anchor(label)}>
+          <h2 id={anchor(label)}>{label}</h2>
+          <ul class="things">
+            {entries.map((entry) => (
+              <Entry key={entry.url} entry={entry} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}
+
+function Entry({ entry }: { readonly entry: IndexedThing }) {
+  const { url, label, count, latest, description, isExploited, isRansomware } = entry;
+  return (
+    <li>
+      <p class="name">
+        <Link href={url}>
+          <bdi>{label}</bdi>
+        </Link>
+        {isExploited && <span class="mark">known exploited</span>}
+        {isRansomware && <span class="mark">ransomware</span>}
+      </p>
+      {description !== null && <p>{description}</p>}
+      <p class="note">
+        {quantity(count)}
+        {latest !== null && (
+          <>
+            , latest <time datetime={latest.iso}>{latest.iso}</time>
+          </>
+        )}
+      </p>
+    </li>
+  );
+}
+
+function anchor(label: string): string {
+  return `part-${label.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
+}

@@ -1,9 +1,119 @@
+import type { ComponentChildren } from 'preact';
+import type { ThingPage } from '../../scripts/site/page.ts';
+import { ArticleCards } from '../components/article-card.tsx';
+import { Counts } from '../components/counts.tsx';
+import { KnownList } from '../components/known.tsx';
 import { Layout } from '../components/layout.tsx';
+import { Link } from '../components/link.tsx';
 import { PageTitle } from '../components/page-title.tsx';
+import { quantity } from '../components/quantity.ts';
+import { Steps } from '../components/steps.tsx';
+import { Timeline } from '../components/timeline.tsx';
 import { htmlPage } from '../page.tsx';
 
 export const { data, render } = htmlPage('thing', (site, page) => (
   <Layout site={site} page={page}>
-    <PageTitle title={page.head.title} />
+    <PageTitle title={<Title page={page} />} note={`${page.kindLabel}, named in ${quantity(page.total)}`}>
+      {page.description !== null && <p class="standfirst">{page.description}</p>}
+      {page.feed !== null && (
+        <ul class="actions">
+          <li>
+            <Link href={page.feed.url} type="application/rss+xml">
+              Follow by RSS
+            </Link>
+          </li>
+        </ul>
+      )}
+    </PageTitle>
+    <div class="thing">
+      <div class="about">
+        <Facts page={page} />
+        {page.timeline !== null && <Timeline timeline={page.timeline} />}
+        {page.together.length > 0 && (
+          <section aria-labelledby="together">
+            <h2 id="together">Named together with</h2>
+            <dl class="kinds">
+              {page.together.map(({ kind, label, things }) => (
+                <div key={kind}>
+                  <dt>{label}</dt>
+                  <dd>
+                    <Counts items={things} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        )}
+      </div>
+      <section aria-labelledby="articles">
+        <h2 id="articles">Articles</h2>
+        <ArticleCards articles={page.articles} level={3} dated empty="No articles here yet." />
+        <Steps steps={page.steps} label="More articles" />
+      </section>
+    </div>
   </Layout>
 ));
+
+function Title({ page: { key, name, kind } }: { readonly page: ThingPage }) {
+  const isId = kind === 'vulnerability' || kind === 'weakness' || kind === 'tactic' || kind === 'technique';
+  if (!isId || key === name) return <bdi>{name}</bdi>;
+  return (
+    <>
+      <bdi>{key}</bdi> <span class="byname">{name}</span>
+    </>
+  );
+}
+
+function Facts({ page: { aliases, known, reference, related } }: { readonly page: ThingPage }) {
+  if (aliases.length + known.length + related.length === 0 && reference === null) return null;
+  return (
+    <dl class="kinds">
+      {known.length > 0 && (
+        <Fact name="Known of it">
+          <KnownList known={known} />
+        </Fact>
+      )}
+      {aliases.length > 0 && (
+        <Fact name="Also called">
+          <ul class="aliases">
+            {aliases.map(({ name, by }) => (
+              <li key={`${name} ${by}`}>
+                <bdi>{name}</bdi>
+                {by !== null && <span class="by"> ({by})</span>}
+              </li>
+            ))}
+          </ul>
+        </Fact>
+      )}
+      {related.map(({ label, things }) => (
+        <Fact key={label} name={label}>
+          <ul class="aliases">
+            {things.map((thing) => (
+              <li key={thing.url}>
+                <Link href={thing.url}>
+                  <bdi>{thing.label}</bdi>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Fact>
+      ))}
+      {reference !== null && (
+        <Fact name="Official page">
+          <Link href={reference.url} rel="external">
+            {reference.label}
+          </Link>
+        </Fact>
+      )}
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

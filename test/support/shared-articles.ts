@@ -4,7 +4,6 @@ import {
   INDICATOR_TYPES,
   type IndicatorMention,
   type IndicatorType,
-  type Mention,
   type NamedMention,
   THING_KINDS,
   type ThingKind,

@@ -1,0 +1,40 @@
+import type { Hindsight as HindsightData } from '../../scripts/site/page.ts';
+import { Link } from './link.tsx';
+
+/** What became known later, apart from what the article says itself. */
+export function Hindsight({ notes }: { readonly notes: readonly HindsightData[] }) {
+  if (notes.length === 0) return null;
+  return (
+    <aside class="hindsight" aria-labelledby="hindsight">
+      <h2 id="hindsight">What came later</h2>
+      <ul>
+        {notes.map((note) => (
+          <li key={`${note.what} ${note.thing.url}`}>
+            <time datetime={note.day.iso}>{note.day.text}</time>: <Note note={note} />
+          </li>
+        ))}
+      </ul>
+    </aside>
+  );
+}
+
+function Note({ note }: { readonly note: HindsightData }) {
+  const thing = <Link href={note.thing.url}>{note.thing.label}</Link>;
+  if (note.what === 'exploited') return <>{thing} entered CISA’s list of vulnerabilities known to be exploited.</>;
+  const by = (
+    <Link href={note.by.url}>
+      <bdi>{note.by.label}</bdi>
+    </Link>
+  );
+  if (note.count === 1)
+    return (
+      <>
+        {thing} was named again, in {by}.
+      </>
+    );
+  return (
+    <>
+      {thing} had been named in {note.count} later articles, the last of them {by}.
+    </>
+  );
+}

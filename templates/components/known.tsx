@@ -1,0 +1,84 @@
+import type { Known } from '../../scripts/site/page.ts';
+
+/** What lists and articles say of a thing, each with the day of its list. */
+export function KnownList({ known }: { readonly known: readonly Known[] }) {
+  if (known.length === 0) return null;
+  return (
+    <ul class="known">
+      {known.map((one) => (
+        <li key={keyOf(one)} class={classOf(one)}>
+          <Said known={one} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Said({ known }: { readonly known: Known }) {
+  switch (known.what) {
+    case 'exploited':
+      return (
+        <>
+          Known to be exploited, listed by CISA on <Day iso={known.added} />
+          {known.isRansomware && ', also by ransomware'}
+          <AsOf iso={known.asOf} />
+        </>
+      );
+    case 'predicted':
+      return (
+        <>
+          EPSS {percent(known.score)} within 30 days, higher than {percent(known.percentile)} of all
+          <AsOf iso={known.asOf} />
+        </>
+      );
+    case 'scored':
+      return (
+        <>
+          CVSS {known.version}: {known.score.toFixed(1)} {severity(known.score, known.version)},{' '}
+          <code>{known.vector}</code>, as an article states it
+        </>
+      );
+    case 'ransomware':
+      return <>Ransomware</>;
+  }
+}
+
+function Day({ iso }: { readonly iso: string }) {
+  return <time datetime={iso}>{iso}</time>;
+}
+
+function AsOf({ iso }: { readonly iso: string | null }) {
+  if (iso === null) return null;
+  return (
+    <span class="as-of">
+      {' '}
+      (as of <Day iso={iso} />)
+    </span>
+  );
+}
+
+function keyOf(known: Known): string {
+  return known.what === 'scored' ? known.vector : known.what;
+}
+
+function classOf({ what }: Known): string | undefined {
+  return what === 'exploited' || what === 'ransomware' ? 'alarm' : undefined;
+}
+
+/** One decimal below 10 %, none above; never 100 % for what is less. */
+function percent(share: number): string {
+  const value = share * 100;
+  if (value > 99 && value < 100) return `${(Math.floor(value * 10) / 10).toFixed(1)} %`;
+  return value < 10 ? `${value.toFixed(1)} %` : `${Math.round(value)} %`;
+}
+
+/**
+ * The rating of a score in words.
+ *
+ * @see https://www.first.org/cvss/v4.0/specification-document §6, and for version 2 https://nvd.nist.gov/vuln-metrics/cvss
+ */
+function severity(score: number, version: string): string {
+  if (version === '2.0') return score >= 7 ? 'High' : score >= 4 ? 'Medium' : 'Low';
+  if (score === 0) return 'None';
+  return score >= 9 ? 'Critical' : score >= 7 ? 'High' : score >= 4 ? 'Medium' : 'Low';
+}
