@@ -1,10 +1,13 @@
 import { oneLine } from '../shared/text.ts';
 
 const NOT_PROSE = /^(?:#|[-*+] |\d+[.)] |>|\||```|~~~| {4}|\t)/;
+const HEADINGS = /^(?: {0,3}#{1,6}(?: [^\n]*)?(?:\n|$))+/;
 
 /** The first paragraph of a Markdown body as plain text; `''` where there is none. */
 export function firstParagraph(markdown: string): string {
-  for (const block of markdown.slice(0, 20_000).split(/\n\s*\n/)) {
+  for (const spaced of markdown.slice(0, 20_000).split(/\n\s*\n/)) {
+    // The text under a heading may follow without an empty line.
+    const block = spaced.replace(/^\n+/, '').replace(HEADINGS, '');
     if (block.trim() === '' || NOT_PROSE.test(block)) continue;
     return oneLine(
       block

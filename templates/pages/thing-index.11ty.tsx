@@ -83,7 +83,7 @@ function Entry({ entry }: { readonly entry: IndexedThing }) {
   const { url, label, count, latest, description, isExploited, isRansomware } = entry;
   return (
     <li>
-      <p class="name">
+      <p class="thing-name">
         <Link href={url}>
           <bdi>{label}</bdi>
         </Link>

@@ -53,7 +53,9 @@ function planThing(one: Covered, context: Context): Page[] {
         name: view.inert(thing.name),
         kindLabel: KIND_LABELS[thing.kind].one,
         description,
-        aliases: thing.aliases.map(({ name, by }) => ({ name: view.inert(name), by })),
+        aliases: thing.aliases
+          .filter(({ name }) => name !== thing.key)
+          .map(({ name, by }) => ({ name: view.inert(name), by })),
         known: [...knownOf(thing, site), ...scoresOf(one)],
         reference: thing.reference === null ? null : { url: thing.reference, label: new URL(thing.reference).hostname },
         related: relatedOf(one, context),
