@@ -56,10 +56,17 @@ export function hostIn(run: string): { kind: 'ipv4' | 'domain'; start: number; e
   const dotted = /[^._-](?:\.?[^.])*$/u.exec(run.slice(-LONGEST_HOST).replace(/[._-]+$/, ''))?.[0] ?? '';
   if (!dotted.includes('.')) return null;
   const start = run.lastIndexOf(dotted);
-  if (OCTETS.test(dotted)) return { kind: 'ipv4', start, end: start + dotted.length };
   const labels = dotted.split('.');
   const compound = `${labels.slice(0, -1).join('.')}.${labels.at(-1)?.split(/[-_]/)[0] ?? ''}`;
-  const host = [dotted, compound].find(isDomain);
+  // `non-192.0.2.1` and `192.0.2.1-based`.
+  const address = [dotted, compound, dotted.replace(/^non-/i, '')].find((one) => OCTETS.test(one));
+  if (address !== undefined) {
+    const from = start + dotted.indexOf(address);
+    return { kind: 'ipv4', start: from, end: from + address.length };
+  }
+  // `evil.example__copy.jpg`
+  const glued = dotted.split(/_{2,}/)[0] ?? '';
+  const host = [dotted, compound, glued].find(isDomain);
   return host === undefined ? null : { kind: 'domain', start, end: start + host.length };
 }
 

@@ -144,7 +144,8 @@ function toShared(article: Dated, view: View): SharedArticle {
     id,
     title: view.inert(title),
     url: view.absolute(urls.article(article)),
-    original: url,
+    // As on its page: an article file may name any address.
+    original: url !== null && view.isPublishers(url) ? url : null,
     source: source === null ? null : view.inert(source),
     published: published.iso,
     modified: updated,
