@@ -16,7 +16,7 @@ async function contents(root: string, files: readonly string[]): Promise<Record<
 describe('the demo', () => {
   it('has the articles that ingesting its inbox makes', async (test) => {
     const content = await makeFolder(test);
-    for (const name of ['inbox', 'digest.yaml', 'topics.yaml', 'sources.yaml']) {
+    for (const name of ['inbox', 'intel', 'digest.yaml', 'topics.yaml', 'sources.yaml']) {
       await cp(path.join(DEMO, name), path.join(content, name), { recursive: true });
     }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { makeConditions } from '../scripts/ingest/conditions.ts';
 import { makeTagger } from '../scripts/ingest/tags.ts';
 import { indexTopics, Topics } from '../scripts/settings/topics.ts';
 
@@ -115,5 +116,58 @@ describe('the taxonomy', () => {
       ],
     }).error?.issues.map(({ path }) => path.join('.'));
     assert.deepEqual(issues, ['topics.0.tag', 'topics.1.tag', 'topics.2.rules.worm']);
+  });
+});
+
+describe('topics that ask what an article names', () => {
+  const topics = Topics.parse({
+    topics: [
+      { tag: 'extortion', label: 'Extortion', mentions: { ransomware: 3 } },
+      { tag: 'exploited', label: 'Exploited', mentions: { 'known-exploited': 4 } },
+      { tag: 'herons', label: 'Herons', mentions: { 'group grey-heron': 3 } },
+      { tag: 'phish', label: 'Phish', mentions: { 'technique T1566': 3 } },
+      { tag: 'traces', label: 'Traces', mentions: { indicator: 3 } },
+    ],
+  }).topics;
+  const thing = { kind: 'malware', key: 'beltlocker', name: 'BeltLocker', aliases: [], description: null } as const;
+  const conditions = makeConditions(
+    {
+      things: new Map([
+        ['malware beltlocker', { ...thing, attackId: null, reference: null, tactics: [], isRansomware: true }],
+      ]),
+      names: [
+        { name: 'BeltLocker', kind: 'malware', key: 'beltlocker', needsContext: false },
+        { name: 'Grey Heron', kind: 'group', key: 'grey-heron', needsContext: false },
+        { name: 'Twin', kind: 'group', key: 'grey-heron', needsContext: false },
+        { name: 'Twin', kind: 'group', key: 'other', needsContext: false },
+      ],
+      exploited: { asOf: null, of: new Map([['CVE-2031-0001', { added: '2031-01-01', isRansomware: false }]]) },
+      predicted: { asOf: null, of: new Map() },
+      namesDigest: '',
+    },
+    (host) => host === 'own.example',
+  );
+  const suggest = makeTagger(topics, conditions);
+  const rows: readonly (readonly [text: string, ...tags: readonly string[]])[] = [
+    ['BeltLocker, BeltLocker and BeltLocker', 'extortion'],
+    ['BeltLocker once'],
+    ['CVE-2031-0001 and CVE-2031-0001', 'exploited'],
+    ['CVE-2031-0002 and CVE-2031-0002'],
+    ['Grey Heron, Grey Heron, Grey Heron', 'herons'],
+    ['Twin, Twin, Twin'],
+    ['T1566.001, T1566.002 and T1566', 'phish'],
+    ['evil[.]example, 192[.]0[.]2[.]1, a[@]evil[.]example', 'traces'],
+    ['own.example, own.example, own.example'],
+  ];
+  for (const [text, ...tags] of rows)
+    it(`${text}: ${tags.join(', ') || 'none'}`, () => assert.deepEqual(suggest({ head: '', body: text }), tags));
+
+  it('counts the head three times', () => {
+    assert.deepEqual(suggest({ head: 'BeltLocker', body: '' }), ['extortion']);
+  });
+
+  it('refuses a condition that nothing fulfils', () => {
+    const wrong = Topics.safeParse({ topics: [{ tag: 'a', label: 'A', mentions: { groups: 1 } }] });
+    assert.match(String(wrong.error?.issues[0]?.message ?? JSON.stringify(wrong.error)), /condition|key/i);
   });
 });

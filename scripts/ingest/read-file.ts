@@ -4,6 +4,7 @@ import type { Settings } from '../settings/settings.ts';
 import { indexSources } from '../settings/sources.ts';
 import { codeOf, messageOf } from '../shared/errors.ts';
 import { completeFields, fillFields } from './compose.ts';
+import { openConditions } from './conditions.ts';
 import { decode, unpack } from './decode.ts';
 import type { Draft, Field, Reader, Reading, Refusal } from './draft.ts';
 import { makeFileNames } from './file-name.ts';
@@ -28,7 +29,7 @@ export type FileReader = (unread: Unread) => Promise<FileReading>;
 /** Makes what reads the article files of a content folder, whose lines were counted. */
 export function makeFileReader(settings: Settings, counts: LineCounts): FileReader {
   const readers = makeReaders(indexSources(settings.sources), recurrenceIn(counts));
-  const suggest = makeTagger(settings.topics);
+  const suggest = makeTagger(settings.topics, openConditions(settings));
   const fieldsOfName = makeFileNames(settings.sources);
   return async ({ file, sidecar }) => {
     const reading = await readDraft(file, path.join(settings.content, file), readers);

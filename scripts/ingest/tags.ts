@@ -1,5 +1,6 @@
 import type { Topic } from '../settings/topics.ts';
 import { compare } from '../shared/text.ts';
+import type { Conditions } from './conditions.ts';
 
 const MOST_TAGS = 5;
 const THRESHOLD = 8;
@@ -8,21 +9,26 @@ const MOST_REPEATS = 3;
 /** Suggests the tags of an article. */
 export type Tagger = (article: { readonly head: string; readonly body: string }) => string[];
 
-interface Phrase {
+/** What speaks for a topic. */
+interface Clue {
   readonly topic: number;
+  readonly weight: number;
+}
+
+interface Phrase extends Clue {
   /** Words in lower case; the last also matches with a plural ending. */
   readonly words: readonly string[];
   /** The words as written, when their case matters. */
   readonly exact: readonly string[] | null;
-  readonly weight: number;
 }
 
 /**
- * Makes a tagger of the taxonomy's rules. A topic's score is the sum over its phrases of weight × occurrences, at most
- * three of them, where one in the head (title and summary) counts three times; topics of 8 or more are suggested, at
+ * Makes a tagger of the taxonomy's rules. A topic's score is the sum over its phrases, and over what it asks an article
+ * to name, of weight × occurrences, at most three of them, where one in the head (title and summary) counts three times; topics of 8 or more are suggested, at
  * most five, the highest first. Linear in the text: phrases are found by their first word.
  */
-export function makeTagger(topics: readonly Topic[]): Tagger {
+export function makeTagger(topics: readonly Topic[], conditionsIn: Conditions = () => []): Tagger {
+  const byCondition = indexConditions(topics);
   const byFirstWord = new Map<string, Phrase[]>();
   for (const [topic, { rules }] of topics.entries()) {
     for (const [phrase, weight] of Object.entries(rules)) {
@@ -36,11 +42,14 @@ export function makeTagger(topics: readonly Topic[]): Tagger {
     }
   }
   return ({ head, body }) => {
-    const counts = new Map<Phrase, number>();
+    const counts = new Map<Clue, number>();
     for (const [text, worth] of [
       [head, 3],
       [body, 1],
     ] as const) {
+      for (const condition of conditionsIn(text)) {
+        for (const clue of byCondition.get(condition) ?? []) counts.set(clue, (counts.get(clue) ?? 0) + worth);
+      }
       const written = toWords(text);
       const words = written.map((word) => word.toLowerCase());
       for (const [at, word] of words.entries()) {
@@ -59,6 +68,15 @@ export function makeTagger(topics: readonly Topic[]): Tagger {
       .slice(0, MOST_TAGS)
       .map(({ tag }) => tag);
   };
+}
+
+function indexConditions(topics: readonly Topic[]): Map<string, Clue[]> {
+  const clues = new Map<string, Clue[]>();
+  for (const [topic, { mentions }] of topics.entries()) {
+    for (const [condition, weight] of Object.entries(mentions))
+      clues.set(condition, [...(clues.get(condition) ?? []), { topic, weight }]);
+  }
+  return clues;
 }
 
 function toWords(text: string): string[] {

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { slugify } from '../article/slugs.ts';
+import { THING_KINDS } from '../mentions/mention.ts';
+
+const CONDITION = new RegExp(`^(?:indicator|ransomware|known-exploited|(?:${THING_KINDS.join('|')})(?: \\S+)?)$`);
 
 /** `content/topics.yaml`: the tags that ingest may suggest. */
 export const Topics = z.strictObject({
@@ -15,6 +18,18 @@ export const Topics = z.strictObject({
         label: z.string().trim().min(1),
         description: z.string().trim().default(''),
         aliases: z.array(z.string()).default([]),
+        /** What the article names → weight: a kind (`malware`), a status, or one thing (`group apt28`). */
+        mentions: z
+          .record(
+            z
+              .string()
+              .regex(
+                CONDITION,
+                `is no condition → Write ${THING_KINDS.join(', ')}, indicator, ransomware, known-exploited, or a kind and a key, as group apt28.`,
+              ),
+            z.int().min(1, 'is no weight → Write 1 to 5.').max(5, 'is no weight → Write 1 to 5.'),
+          )
+          .default({}),
         /** Phrase → weight, 1 (a weak hint) to 5 (certain). */
         rules: z
           .record(
