@@ -10,7 +10,7 @@ import { openWorkshop } from '../scripts/publish/workshop.ts';
 import { makeContent, makeFolder, REPO, writeFiles } from './support/content.ts';
 import { makeHost } from './support/host.ts';
 import type { Mishap } from './support/mishap.ts';
-import { type Ran, runScript } from './support/run.ts';
+import { type Heed, type Ran, runScript } from './support/run.ts';
 import { makeInspector, type Sums } from './support/site-files.ts';
 
 const inspector = makeInspector('https://digest.example/');
@@ -26,7 +26,7 @@ interface Desk {
   readonly content: string;
   readonly out: string;
   /** Builds as the command does. */
-  readonly build: (env?: Env) => Promise<Ran>;
+  readonly build: (env?: Env, heed?: Heed) => Promise<Ran>;
   /** Builds with nothing amiss. */
   readonly buildWell: () => Promise<void>;
   /** Writes another article, so that the next build has something to do. */
@@ -51,11 +51,20 @@ async function makeDesk(test: TestContext): Promise<Desk> {
     assert.equal((await host.build({ content, out, now: Date.parse('2040-01-01'), ...modes })).kind, 'built');
     assert.deepEqual(inspector.faults(inspector.sums(out)), []);
   };
-  const build = (env: Env = {}): Promise<Ran> =>
-    runScript('scripts/build.ts', ['--content', content, '--out', out, '--now', '2040-01-01'], { env });
+  const build = (env: Env = {}, heed: Heed = () => undefined): Promise<Ran> =>
+    runScript('scripts/build.ts', ['--content', content, '--out', out, '--now', '2040-01-01'], { env, heed });
   await add();
   await buildWell();
   return { content, out, build, buildWell, add, look: () => inspector.sums(out) };
+}
+
+/** Tells when a process says that it waits for another. */
+function untilItWaits(): { readonly heed: Heed; readonly isWaiting: Promise<void> } {
+  let tell = (): void => undefined;
+  const isWaiting = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  return { heed: (stderr) => (/waiting until it ends/.test(stderr) ? tell() : undefined), isWaiting };
 }
 
 function assertDone({ code, stdout, stderr }: Ran): void {
@@ -270,8 +279,9 @@ describe('a lock', () => {
     const { journal } = openWorkshop(out);
     while (!(await readFile(`${journal}.new`, 'utf8').catch(() => ''))) await setTimeout(20);
     await add();
-    const second = build();
-    await setTimeout(1500);
+    const { heed, isWaiting } = untilItWaits();
+    const second = build({}, heed);
+    await Promise.race([isWaiting, second]);
     await writeFile(until, '');
     const ran = await Promise.all([first, second]);
     for (const one of ran) assertDone(one);
@@ -288,8 +298,9 @@ describe('a lock', () => {
     const { journal } = openWorkshop(out);
     while (!(await readFile(`${journal}.new`, 'utf8').catch(() => ''))) await setTimeout(20);
     await writeFiles(content, { 'inbox/belts.txt': FILE });
-    const second = runScript('scripts/ingest.ts', ['--content', content]);
-    await setTimeout(1500);
+    const { heed, isWaiting } = untilItWaits();
+    const second = runScript('scripts/ingest.ts', ['--content', content], { heed });
+    await Promise.race([isWaiting, second]);
     await writeFile(until, '');
     assertDone(await first);
     const ran = await second;

@@ -9,21 +9,25 @@ export interface Ran {
   readonly stderr: string;
 }
 
+type Env = Readonly<Record<string, string>>;
+/** Is told, while a process runs, all that it has said on its error output. */
+export type Heed = (stderr: string) => void;
+
 /** Runs a TypeScript file of the project, with plain output and no wish about the date but those of `env`. */
 export function runScript(
   file: string,
   parameters: readonly string[],
-  { env = {}, cwd = REPO }: { readonly env?: Readonly<Record<string, string>>; readonly cwd?: string } = {},
+  { env = {}, cwd = REPO, heed }: { readonly env?: Env; readonly cwd?: string; readonly heed?: Heed } = {},
 ): Promise<Ran> {
-  return run(['--import', 'tsx', path.join(REPO, file), ...parameters], env, cwd);
+  return run(['--import', 'tsx', path.join(REPO, file), ...parameters], env, cwd, heed);
 }
 
 /** Runs the text of a program, as another machine would. */
-export function runProgram(program: string, env: Readonly<Record<string, string>>): Promise<Ran> {
+export function runProgram(program: string, env: Env): Promise<Ran> {
   return run(['--import', 'tsx', '--input-type=module', '--eval', program], env, REPO);
 }
 
-function run(parameters: readonly string[], env: Readonly<Record<string, string>>, cwd: string): Promise<Ran> {
+function run(parameters: readonly string[], env: Env, cwd: string, heed: Heed = () => undefined): Promise<Ran> {
   const { SOURCE_DATE_EPOCH: _, FORCE_COLOR: __, NODE_TEST_CONTEXT: ___, ...inherited } = process.env;
   const child = spawn(process.execPath, parameters, {
     cwd,
@@ -37,6 +41,7 @@ function run(parameters: readonly string[], env: Readonly<Record<string, string>
   });
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr += text;
+    heed(stderr);
   });
   return new Promise((resolve, reject) => {
     child.on('error', reject);
