@@ -3,7 +3,7 @@ import { openDigests } from '../shared/digests.ts';
 import type { Problem } from '../shared/errors.ts';
 import { listTree } from '../shared/files.ts';
 import { INTEL, INTEL_MANIFEST, type IntelFile, learn } from './learn.ts';
-import { packLore, unpackLore } from './pack.ts';
+import { type PackedLore, packLore, unpackLore } from './pack.ts';
 import { takeBytes } from './packed.ts';
 import { isPredictions, lookUp, parsePredictions } from './predictions.ts';
 import type { ExploitPrediction, Knowledge, Lookup } from './thing.ts';
@@ -25,9 +25,7 @@ export interface LoadedKnowledge {
 export function loadKnowledge(content: string): LoadedKnowledge {
   const files = findFiles(content);
   const of = files.map(({ file, digest }) => `${file} ${digest}`).join('\n');
-  const { head, names, things } = unpackLore(
-    takeBytes(content, 'knowledge', of, () => packLore(learn(content, files))),
-  );
+  const { head, names, things } = openLore(content, of, files);
   const { exploited, predictedAsOf, problems, namesDigest } = head;
   return {
     knowledge: {
@@ -41,6 +39,18 @@ export function loadKnowledge(content: string): LoadedKnowledge {
     },
     problems,
   };
+}
+
+/** What was opened last: builds in one process need not learn it again. */
+let opened: { readonly of: string; readonly lore: PackedLore } | null = null;
+
+function openLore(content: string, digests: string, files: readonly IntelFile[]): PackedLore {
+  // Problems name files of the content folder; without any, all folders give the same.
+  const of = `${files.length > 0 ? content : ''}\n${digests}`;
+  if (opened?.of === of) return opened.lore;
+  const bytes = takeBytes(content, 'knowledge', digests, () => packLore(learn(content, files)));
+  opened = { of, lore: unpackLore(bytes) };
+  return opened.lore;
 }
 
 /** The lists that were downloaded, in the order of their names. */

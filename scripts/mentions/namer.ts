@@ -15,6 +15,15 @@ export interface Namer {
   readonly name: (article: Readable, own: string | null) => Named;
 }
 
+const matchers = new WeakMap<Knowledge['names'], Matcher>();
+
+/** A matcher takes a while to make, and builds in one process have the same names. */
+function matcherOf(names: Knowledge['names']): Matcher {
+  const known = matchers.get(names) ?? makeMatcher(names);
+  matchers.set(names, known);
+  return known;
+}
+
 /** For who wants articles alone. */
 export const NO_NAMER: Namer = { digest: '', hosts: [], name: () => NOTHING_NAMED };
 
@@ -26,7 +35,7 @@ export function makeNamer(knowledge: Pick<Knowledge, 'names' | 'namesDigest'>, h
     digest: digest([knowledge.namesDigest, ...hosts].join('\n')),
     hosts,
     name: (article, own) => {
-      matcher ??= makeMatcher(knowledge.names);
+      matcher ??= matcherOf(knowledge.names);
       return nameAll(article, matcher, (host) => vouched.has(host) || host === own);
     },
   };
