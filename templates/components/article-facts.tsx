@@ -1,5 +1,5 @@
-import type { ComponentChildren } from 'preact';
 import type { ArticlePage } from '../../scripts/site/page.ts';
+import { Fact } from './fact.tsx';
 import { Link } from './link.tsx';
 import { TagList } from './tag-list.tsx';
 import { Text } from './text.tsx';
@@ -45,15 +45,6 @@ export function ArticleFacts({ page }: { readonly page: Omit<ArticlePage, 'body'
         </Fact>
       )}
     </dl>
-  );
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

@@ -1,7 +1,7 @@
-import type { ComponentChildren } from 'preact';
 import type { ThingPage } from '../../scripts/site/page.ts';
 import { ArticleCards } from '../components/article-card.tsx';
 import { Counts } from '../components/counts.tsx';
+import { Fact } from '../components/fact.tsx';
 import { KnownList } from '../components/known.tsx';
 import { Layout } from '../components/layout.tsx';
 import { Link } from '../components/link.tsx';
@@ -106,14 +106,5 @@ function Facts({ page: { aliases, known, reference, related } }: { readonly page
         </Fact>
       )}
     </dl>
-  );
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
