@@ -15,19 +15,28 @@ async function makeOut(test: TestContext): Promise<string> {
   return path.join(await makeFolder(test), 'dist');
 }
 
-/** Publishes files whose fingerprints are the sums of their texts. */
-async function publishFiles(out: string, files: Files, { isClean = false } = {}) {
+/** Publishes files whose fingerprints are the sums of their texts, and folders whose are the sums of all theirs. */
+async function publishFiles(
+  out: string,
+  files: Files,
+  { isClean = false, folders = {} }: { isClean?: boolean; folders?: Readonly<Record<string, Files>> } = {},
+) {
   const workshop = openWorkshop(out);
   recover(workshop);
   const state = readState(workshop);
-  const outputs = Object.entries(files).map(([file, text]) => ({
+  const whole = Object.entries(folders).map(([folder, within]): [string, string] => [folder, JSON.stringify(within)]);
+  const outputs = [...Object.entries(files), ...whole].map(([file, text]) => ({
     file,
     fingerprint: sha256(text).slice(0, 32),
     from: { asset: file },
   }));
   const changes = findChanges(outputs, state, { out, isClean });
   await mkdir(workshop.staging, { recursive: true });
-  await writeFiles(workshop.staging, Object.fromEntries(changes.stale.map(({ file }) => [file, files[file] ?? ''])));
+  for (const { file } of changes.stale)
+    await writeFiles(
+      path.join(workshop.staging, folders[file] ? file : ''),
+      folders[file] ?? { [file]: files[file] ?? '' },
+    );
   return publish(workshop, changes, state);
 }
 
@@ -67,6 +76,32 @@ describe('publishing', () => {
     const sums = await readFile(path.join(out, 'SHA256SUMS'), 'utf8');
     await publishFiles(out, SITE);
     assert.equal(await readFile(path.join(out, 'SHA256SUMS'), 'utf8'), sums);
+  });
+
+  it('publishes a folder whose files are known when it is made, whole or not at all', async (test) => {
+    const out = await makeOut(test);
+    const before = { 'search/2031/': { 'a.bin': 'a', 'deep/b.bin': 'b' } };
+    const first = await publishFiles(out, SITE, { folders: before });
+    assert.deepEqual(
+      first.written.filter((file) => file.startsWith('search/')),
+      ['search/2031/a.bin', 'search/2031/deep/b.bin'],
+    );
+    assert.deepEqual((await publishFiles(out, SITE, { folders: before })).written, []);
+
+    await rm(path.join(out, 'search/2031/deep/b.bin'));
+    assert.deepEqual((await publishFiles(out, SITE, { folders: before })).written, ['search/2031/deep/b.bin']);
+
+    const after = await publishFiles(out, SITE, { folders: { 'search/2031/': { 'a.bin': 'a', 'c.bin': 'c' } } });
+    assert.deepEqual([after.written, after.removed], [['search/2031/c.bin'], ['search/2031/deep/b.bin']]);
+    assert.deepEqual([...(await publishFiles(out, SITE)).removed].sort(), ['search/2031/a.bin', 'search/2031/c.bin']);
+  });
+
+  it('overwrites no file of others in a folder of its own', async (test) => {
+    const out = await makeOut(test);
+    await writeFiles(out, { 'search/2031/a.bin': 'mine' });
+    await assert.rejects(publishFiles(out, SITE, { folders: { 'search/2031/': { 'a.bin': 'a' } } }), UsageError);
+    assert.equal(await readFile(path.join(out, 'search/2031/a.bin'), 'utf8'), 'mine');
+    assert.equal(await exists(path.join(out, 'index.html')), false);
   });
 
   it('takes away files that the site no longer has, with the folders that they leave empty', async (test) => {

@@ -38,3 +38,8 @@ export function toMoment(text: string, zone: string): Moment {
     hasTime: true,
   };
 }
+
+/** The ISO 8601 week of a calendar day, `2015-W40`: its year may be another than the day's around New Year. */
+export function isoWeek(day: string): string {
+  return DateTime.fromISO(day, { zone: 'utc' }).toFormat("kkkk-'W'WW");
+}

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { codeDigest } from '../shared/code-digest.ts';
 import { listTree, sha256 } from '../shared/files.ts';
-import { PAGE_KINDS, type Page, type SiteInfo } from '../site/page.ts';
+import { FOLDER_KINDS, PAGE_KINDS, type Page, type SiteInfo } from '../site/page.ts';
 
 /** A file that the site consists of. */
 export interface Output {
-  /** Relative to the output folder. */
+  /** Relative to the output folder; one that ends in `/` is a folder of files whose names its making decides. */
   readonly file: string;
   /** Hash of everything that its making reads: 32 hex digits. */
   readonly fingerprint: string;
@@ -33,7 +33,7 @@ export function planOutputs(site: SiteInfo, pages: readonly Page[], assets: stri
     }),
     ...pages.map((page): Output => {
       const fingerprint = short(sha256(`${commonOf.get(page.kind)}\n${page.kind}\n${textOf(page.data)}`));
-      return { file: fileOf(page.url), fingerprint, from: { page } };
+      return { file: fileOf(page), fingerprint, from: { page } };
     }),
   ];
 }
@@ -64,9 +64,14 @@ function makeTextOf(): (data: object) => string {
       .join();
 }
 
-/** `/2015/09/28/` is the file `2015/09/28/index.html`. */
-function fileOf(url: string): string {
-  return `${url.slice(1)}${url.endsWith('/') ? 'index.html' : ''}`;
+/** `/2015/09/28/` is the file `2015/09/28/index.html`, or of a kind that becomes a folder, `2015/09/28/`. */
+function fileOf({ kind, url }: Page): string {
+  return `${url.slice(1)}${url.endsWith('/') && !FOLDER_KINDS.has(kind) ? 'index.html' : ''}`;
+}
+
+/** True for an output of many files. */
+export function isFolder({ file }: Pick<Output, 'file'>): boolean {
+  return file.endsWith('/');
 }
 
 function short(sum: string): string {

@@ -2,7 +2,6 @@ import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmdirSync, r
 import path from 'node:path';
 import { codeOf, UsageError } from '../shared/errors.ts';
 import { lookAt } from '../shared/files.ts';
-import type { Output } from './outputs.ts';
 import type { State } from './state.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -11,10 +10,11 @@ const MOST_NAMED = 10;
 /**
  * Looks whether a file that no build wrote is in the way of one that is to be made: it is never overwritten.
  *
+ * @param files relative to the output folder
  * @throws {UsageError}
  */
-export function refuseForeign(stale: readonly Output[], state: State, out: string): void {
-  const foreign = stale.flatMap(({ file }) => (state.has(file) ? [] : inTheWay(out, file, state)));
+export function refuseForeign(files: readonly string[], state: State, out: string): void {
+  const foreign = files.flatMap((file) => (state.has(file) ? [] : inTheWay(out, file, state)));
   if (foreign.length === 0) return;
   const named = [...new Set(foreign)];
   const more = named.length > MOST_NAMED ? ', …' : '';

@@ -4,7 +4,7 @@ import { listTree, sha256 } from '../shared/files.ts';
 import { describeFault, SystemError, systemFaultOf } from '../shared/system-errors.ts';
 import { compare } from '../shared/text.ts';
 import { followJournal, type Moves, NEXT_STATE, readJournal, writeJournal, writeThrough } from './journal.ts';
-import type { Output } from './outputs.ts';
+import { isFolder, type Output } from './outputs.ts';
 import { makeFolders, refuseForeign, refuseUnwritable } from './places.ts';
 import { isIntact, MANIFEST, manifestText, type Published, type State, stateText } from './state.ts';
 import { clearWorkshop, type Workshop } from './workshop.ts';
@@ -13,10 +13,8 @@ import { clearWorkshop, type Workshop } from './workshop.ts';
 export interface Changes {
   /** Outputs whose fingerprint is another than that of the published file, or whose file is not as it was left. */
   readonly stale: readonly Output[];
-  /** Outputs that stay as they are. */
-  readonly fresh: readonly Output[];
-  /** Published files that the site no longer has. */
-  readonly gone: readonly string[];
+  /** Published files that stay as they are. */
+  readonly kept: readonly string[];
 }
 
 /** What publishing changed. Paths are relative to the output folder. */
@@ -50,17 +48,37 @@ export function findChanges(
   state: State,
   { out, isClean }: { readonly out: string; readonly isClean: boolean },
 ): Changes {
+  const filesOf = publishedFiles(outputs, state);
   const stale: Output[] = [];
-  const fresh: Output[] = [];
+  const kept: string[] = [];
   for (const output of outputs) {
-    const published = state.get(output.file);
-    const isFresh = !isClean && published?.fingerprint === output.fingerprint && isIntact(out, output.file, published);
-    (isFresh ? fresh : stale).push(output);
+    const files = filesOf(output);
+    const isFresh = !isClean && files.length > 0 && files.every((file) => isAsMade(output, state.get(file), file, out));
+    if (isFresh) kept.push(...files);
+    else stale.push(output);
   }
-  const planned = new Set(outputs.map(({ file }) => file));
-  const gone = [...state.keys()].filter((file) => !planned.has(file) && file !== MANIFEST);
-  refuseForeign(stale, state, out);
-  return { stale, fresh, gone };
+  refuseForeign(
+    stale.flatMap((output) => (isFolder(output) ? [] : [output.file])),
+    state,
+    out,
+  );
+  return { stale, kept };
+}
+
+function isAsMade({ fingerprint }: Output, published: Published | undefined, file: string, out: string): boolean {
+  return published?.fingerprint === fingerprint && isIntact(out, file, published);
+}
+
+/** Finds the published files of an output: one, or of a folder all those in it. */
+function publishedFiles(outputs: readonly Output[], state: State): (output: Output) => readonly string[] {
+  const folders = outputs.filter(isFolder).map(({ file }) => file);
+  const within = new Map<string, string[]>(folders.map((folder) => [folder, []]));
+  if (folders.length > 0)
+    for (const file of state.keys()) {
+      for (let at = file.indexOf('/'); at >= 0; at = file.indexOf('/', at + 1))
+        within.get(file.slice(0, at + 1))?.push(file);
+    }
+  return (output) => within.get(output.file) ?? [output.file];
 }
 
 /**
@@ -74,9 +92,9 @@ export function findChanges(
 export function publish(workshop: Workshop, changes: Changes, before: State): Result {
   const { out } = workshop;
   try {
-    const { state, written, move } = prepare(workshop, changes, before);
-    const moves = { move, remove: changes.gone };
-    refuseUnwritable(out, [...move, ...changes.gone]);
+    const { state, written, move, gone } = prepare(workshop, changes, before);
+    const moves = { move, remove: gone };
+    refuseUnwritable(out, [...move, ...gone]);
     writeThrough(path.join(workshop.folder, NEXT_STATE), stateText(state));
     writeJournal(workshop, moves);
     makeFolders(workshop, move);
@@ -84,36 +102,58 @@ export function publish(workshop: Workshop, changes: Changes, before: State): Re
     const foreign = listTree(out)
       .map((entry) => entry.path)
       .filter((file) => !state.has(file) && file !== MANIFEST);
-    return { files: state.size, written, removed: changes.gone, foreign };
+    return { files: state.size, written, removed: gone, foreign };
   } finally {
     clearWorkshop(workshop);
   }
 }
 
-/** What the output folder will hold, and what is to be moved there. */
+/** What the output folder will hold, what is to be moved there, and what the site no longer has. */
 function prepare(
   workshop: Workshop,
-  { stale, fresh }: Changes,
+  { stale, kept }: Changes,
   before: State,
-): { readonly state: State; readonly written: readonly string[]; readonly move: readonly string[] } {
+): {
+  readonly state: State;
+  readonly written: readonly string[];
+  readonly move: readonly string[];
+  readonly gone: readonly string[];
+} {
   const { out, staging } = workshop;
   const state = new Map<string, Published>();
-  for (const { file } of fresh) {
+  for (const file of kept) {
     const published = before.get(file);
     if (published) state.set(file, published);
   }
+  const made = stale.flatMap((output) => madeFiles(output, staging));
+  refuseForeign(
+    made.map(({ file }) => file),
+    before,
+    out,
+  );
   const written: string[] = [];
-  for (const { file, fingerprint } of stale) {
+  for (const { file, fingerprint } of made) {
     const { published, isNew } = weigh(workshop, file, fingerprint, before.get(file));
     state.set(file, published);
     if (isNew) written.push(file);
   }
   written.sort(byTurn(before));
+  const gone = [...before.keys()].filter((file) => !state.has(file) && file !== MANIFEST);
   const manifest = manifestText(state);
-  if (readText(path.join(out, MANIFEST)) === manifest) return { state, written, move: written };
+  if (readText(path.join(out, MANIFEST)) === manifest) return { state, written, move: written, gone };
   mkdirSync(staging, { recursive: true });
   writeFileSync(path.join(staging, MANIFEST), manifest);
-  return { state, written, move: [...written, MANIFEST] };
+  return { state, written, move: [...written, MANIFEST], gone };
+}
+
+/** The files that an output was made into, with its fingerprint. */
+function madeFiles(
+  output: Output,
+  staging: string,
+): readonly { readonly file: string; readonly fingerprint: string }[] {
+  const { file, fingerprint } = output;
+  if (!isFolder(output)) return [{ file, fingerprint }];
+  return listTree(path.join(staging, file)).map((entry) => ({ file: `${file}${entry.path}`, fingerprint }));
 }
 
 /** @throws {SystemError} when the system stops it */

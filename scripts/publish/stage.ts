@@ -21,7 +21,7 @@ export async function stageOutputs(
     copyFileSync(from.asset, path.join(making, file));
   }
   await render(outputs.flatMap(({ from }) => ('page' in from ? [from.page] : [])));
-  const missing = outputs.find(({ file }) => !existsSync(path.join(making, file)));
+  const missing = outputs.find((output) => !existsSync(path.join(making, output.file)));
   if (missing) throw new Error(`Nothing was rendered for ${missing.file}.`);
   renameSync(making, staging);
 }

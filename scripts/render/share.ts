@@ -3,6 +3,7 @@ import { configure, type EleventyConfig, TEMPLATES } from '../../eleventy.config
 import { readBody } from '../article/article.ts';
 import type { BodyRef, Page, SiteInfo } from '../site/page.ts';
 import { fillPage } from './fill.ts';
+import { finishPages } from './finish.ts';
 
 /** Pages to render. */
 export interface Share {
@@ -23,6 +24,7 @@ export async function renderShare({ site, pages, content, folder }: Share): Prom
   const read = ({ bodyOf, digest }: BodyRef): string => readBody(content, { file: bodyOf, digest });
   const filled = pages.map((page) => fillPage(page, read));
   await makeEleventy(folder, (config) => configure(config, { site, pages: filled })).write();
+  await finishPages(pages, folder);
 }
 
 /** Loads the templates, so that the first share need not: Eleventy goes over none of the pages and writes nothing. */

@@ -481,7 +481,10 @@ const KINDS: Readonly<Record<PageKind, true>> = {
 /** The names of all kinds: each has a template, whether or not it has a page. */
 export const PAGE_KINDS: readonly string[] = Object.keys(KINDS);
 
-/** One output file, planned before it is rendered: a template is a pure function of `kind` and `data`. */
+/** Kinds of which one page becomes a folder of files: what its template writes is made into them (`render/finish.ts`). */
+export const FOLDER_KINDS: ReadonlySet<PageKind> = new Set();
+
+/** One output, planned before it is rendered: a template is a pure function of `kind` and `data`. */
 export type Page = {
   [K in PageKind]: {
     readonly kind: K;

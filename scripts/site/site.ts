@@ -1,4 +1,5 @@
 import type { Article } from '../article/article.ts';
+import { isoWeek } from '../article/dates.ts';
 import { slugify } from '../article/slugs.ts';
 import type { Knowledge } from '../knowledge/thing.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -32,6 +33,8 @@ export interface Site {
   readonly years: ReadonlyMap<string, readonly Dated[]>;
   readonly months: ReadonlyMap<string, readonly Dated[]>;
   readonly days: ReadonlyMap<string, readonly Dated[]>;
+  /** Dated articles by ISO 8601 week (`2015-W40`), oldest first. */
+  readonly weeks: ReadonlyMap<string, readonly Dated[]>;
   /** In the order of their slugs. */
   readonly tags: readonly Group<Topic>[];
   readonly sources: readonly Group<Source>[];
@@ -64,6 +67,7 @@ export function planSite(
     .filter(({ published }) => published === null)
     .sort((a, b) => compare(a.title, b.title) || compare(a.id, b.id));
   const all = [...undated, ...dated];
+  const days = groupBy(dated, ({ published }) => published.day);
   const topicOf = indexTopics(settings.topics);
   const sourceOf = indexSources(settings.sources);
   return {
@@ -72,7 +76,8 @@ export function planSite(
     undated,
     years: groupBy(dated, ({ published }) => published.day.slice(0, 4)),
     months: groupBy(dated, ({ published }) => published.day.slice(0, 7)),
-    days: groupBy(dated, ({ published }) => published.day),
+    days,
+    weeks: mergeGroups(days, isoWeek),
     things: cover(all, knowledge),
     knowledge,
     tags: gather(
@@ -128,6 +133,15 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
     else groups.set(key, [item]);
   }
   return groups;
+}
+
+function mergeGroups<T>(groups: ReadonlyMap<string, readonly T[]>, keyOf: (key: string) => string): Map<string, T[]> {
+  const merged = new Map<string, T[]>();
+  for (const [key, items] of groups) {
+    const wider = keyOf(key);
+    merged.set(wider, [...(merged.get(wider) ?? []), ...items]);
+  }
+  return merged;
 }
 
 function gather<Known>(

@@ -13,6 +13,8 @@ export const urls = {
   year: (year: string): string => `/${year}/`,
   month: (month: string): string => `/${month.replace('-', '/')}/`,
   day: (day: string): string => `/${day.replaceAll('-', '/')}/`,
+  /** Of an ISO 8601 week, `2015-W40`. */
+  week: (week: string): string => `/${week.replace('-W', '/w')}/`,
   article: ({ published, slug }: Article): string =>
     published === null ? `/undated/${slug}/` : `${urls.day(published.day)}${slug}/`,
   tag: (slug: string): string => `/tags/${slug}/`,
