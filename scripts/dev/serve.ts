@@ -76,6 +76,6 @@ async function readPage(
 
 function withReload(html: string): string {
   return html
-    .replace("default-src 'none'", "default-src 'none'; script-src 'self'; connect-src 'self'")
+    .replace("default-src 'none'", "default-src 'none'; connect-src 'self'")
     .replace('</head>', `<script src="${SCRIPT}"></script></head>`);
 }

@@ -8,6 +8,9 @@ interface HeadProps {
   readonly refresh?: string | undefined;
 }
 
+/** The cuts that every page shows at once. */
+const FIRST_FONTS = ['text', 'display'];
+
 /** `<head>`: what browsers, feed readers and search engines are told of a page. */
 export function Head({ site, head, refresh }: HeadProps) {
   return (
@@ -20,13 +23,24 @@ export function Head({ site, head, refresh }: HeadProps) {
       <meta name="description" content={head.description} />
       <meta name="referrer" content="no-referrer" />
       <meta name="color-scheme" content="light dark" />
-      <meta name="theme-color" content="#faf8f2" media="(prefers-color-scheme: light)" />
-      <meta name="theme-color" content="#15181c" media="(prefers-color-scheme: dark)" />
+      <meta name="theme-color" content="#f7f7f3" media="(prefers-color-scheme: light)" data-scheme="light" />
+      <meta name="theme-color" content="#12161b" media="(prefers-color-scheme: dark)" data-scheme="dark" />
       {head.canonical === null ? (
         <meta name="robots" content="noindex" />
       ) : (
         <link rel="canonical" href={safeUrl(head.canonical)} />
       )}
+      <script src={`${site.basePath}assets/theme.js`} />
+      {FIRST_FONTS.map((name) => (
+        <link
+          key={name}
+          rel="preload"
+          href={`${site.basePath}assets/fonts/${name}.woff2`}
+          as="font"
+          type="font/woff2"
+          crossorigin="anonymous"
+        />
+      ))}
       <link rel="stylesheet" href={`${site.basePath}assets/style.css`} />
       <link rel="icon" href={`${site.basePath}assets/icon.svg`} type="image/svg+xml" />
       {head.feeds.map((feed) => (

@@ -35,6 +35,7 @@ export function Masthead({ site, head, trail }: MastheadProps) {
           ))}
         </ul>
       </nav>
+      <div class="theme" />
     </header>
   );
 }

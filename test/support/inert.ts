@@ -62,7 +62,14 @@ export function badTarget({ name, attributes, target }: Found, origin: string): 
   return isOwn || isTrusted ? [] : [`${name} ${written} → ${target}`];
 }
 
-/** A policy that lets nothing run, and nothing load but the site's own style and images. */
+/** Whether an element that does something is one of the site's own: a script file of its assets, or the switch of colours. */
+export function isOwnPart({ name, attributes }: Pick<Found, 'name' | 'attributes'>): boolean {
+  const value = (key: string): string => attributeOf(attributes, key) ?? '';
+  if (name === 'script') return attributes.length === 1 && /^\/assets\/[a-z-]+\.js$/.test(value('src'));
+  return name === 'input' && value('type') === 'radio' && value('name') === 'theme';
+}
+
+/** A policy that lets nothing run, load or be sent but what is the site's own. */
 export function checkPolicy(policy: string): void {
   const directives = new Map(
     policy.split(';').map((directive): [string, string] => {

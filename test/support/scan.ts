@@ -104,7 +104,9 @@ async function readGlobals(page: Page): Promise<string[]> {
   const found = await page.evaluate(() => [
     ...['pwned', 'polluted'].filter((name) => name in window),
     ...(Object.keys(Object.prototype).length > 0 ? ['a property of every object'] : []),
-    ...Array.from(document.scripts, (script) => `script ${script.text.slice(0, 80)}`),
+    ...Array.from(document.scripts)
+      .filter((script) => script.text !== '' || !/^\/assets\/[a-z-]+\.js$/.test(script.getAttribute('src') ?? ''))
+      .map((script) => `script ${script.text.slice(0, 80)}`),
   ]);
   return found.map((name) => `ran: ${name}`);
 }
