@@ -9,6 +9,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { openBrowser } from './support/browser.ts';
 import { addressOf, type Built, buildSite, listFiles } from './support/build.ts';
 import { readXml } from './support/feed.ts';
+import { sampleOfShapes } from './support/sample.ts';
 import { scanPages } from './support/scan.ts';
 import { type Served, serveFolder } from './support/serve.ts';
 
@@ -54,8 +55,9 @@ describe('the demo site', () => {
 
   for (const width of [320, 1280]) {
     test(`opens without an error or a request elsewhere, and fits into ${width} px`, async () => {
-      const scans = await scanPages(browser, pages, { origin: served.origin, width });
-      assert.equal(scans.length, pages.length);
+      const some = sampleOfShapes(pages, 4);
+      const scans = await scanPages(browser, some, { origin: served.origin, width });
+      assert.equal(scans.length, some.length);
       assert.deepEqual(
         scans.flatMap(({ page, events }) => events.map((event) => `${page} ${event}`)),
         [],

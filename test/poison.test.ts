@@ -21,6 +21,7 @@ import {
   signaturesOf,
   strangeIn,
 } from './support/inert.ts';
+import { sampleOfShapes } from './support/sample.ts';
 import { type Found, readHtml, type Scan, scanPages } from './support/scan.ts';
 import { type Served, serveFolder } from './support/serve.ts';
 
@@ -30,6 +31,8 @@ const HOSTS = (await readFile(path.join(FIXTURES, 'hosts.txt'), 'utf8'))
   .filter((line) => /^[^#\s]/.test(line));
 
 const REFUSED = [...(await listFiles(path.join(FIXTURES, 'refused'))), 'inbox/link.txt', 'articles/2031/03/link.md'];
+
+const ARTICLE_PAGE = /^\/(?:\d{4}\/\d{2}\/\d{2}|undated)\/[^/]+\/$/;
 
 let hostile: Built;
 let harmless: Built;
@@ -54,7 +57,16 @@ describe('a site made of hostile articles', () => {
     served = await serve(hostile.out, { withHeaders: true });
     const plain = await serve(hostile.out);
     const other = await serve(harmless.out, { withHeaders: true });
-    const pages = await htmlPages(hostile.out);
+    const all = await htmlPages(hostile.out);
+    const isArticle = (page: string): boolean => ARTICLE_PAGE.test(page);
+    // What an article says stands whole on its own page; of what repeats parts of it, some of each kind are opened.
+    const pages = [
+      ...all.filter(isArticle),
+      ...sampleOfShapes(
+        all.filter((page) => !isArticle(page)),
+        6,
+      ),
+    ];
     lawful = await scanPages(browser, pages, { origin: served.origin, width: 320 });
     lawless = await scanPages(browser, pages, { origin: plain.origin, width: 1280, isLawless: true });
     innocent = await scanPages(browser, await htmlPages(harmless.out), { origin: other.origin, width: 1280 });
