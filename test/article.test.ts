@@ -7,9 +7,9 @@ import { articlePath, parseArticle } from '../scripts/article/article.ts';
 import { isDate, toMoment } from '../scripts/article/dates.ts';
 import { bodyOf, checkFrontMatter, FrontMatter, joinDocument, splitDocument } from '../scripts/article/front-matter.ts';
 import { loadArticles } from '../scripts/article/load.ts';
-import { slugify } from '../scripts/article/slugs.ts';
 import { loadSettings } from '../scripts/settings/settings.ts';
 import type { Problem } from '../scripts/shared/errors.ts';
+import { slugify } from '../scripts/shared/slugs.ts';
 import { type Files, makeContent } from './support/content.ts';
 
 const AT = {

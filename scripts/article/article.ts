@@ -5,12 +5,12 @@ import { type Namer, NO_NAMER } from '../mentions/namer.ts';
 import { hostOf } from '../settings/sources.ts';
 import { digest } from '../shared/digests.ts';
 import { ContentError, codeOf, messageOf } from '../shared/errors.ts';
+import { slugify } from '../shared/slugs.ts';
 import { excerpt, foldLineEnds, showable } from '../shared/text.ts';
 import { type Moment, toMoment } from './dates.ts';
 import { bodyOf, checkFrontMatter, FrontMatter, splitDocument } from './front-matter.ts';
 import { proseOf } from './markdown.ts';
 import { firstParagraph } from './plain.ts';
-import { slugify } from './slugs.ts';
 import { sketchWords } from './words.ts';
 import type { Checked } from './yaml.ts';
 

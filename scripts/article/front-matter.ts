@@ -1,8 +1,8 @@
 import matter from 'gray-matter';
 import { z } from 'zod';
+import { slugify } from '../shared/slugs.ts';
 import { oneLine } from '../shared/text.ts';
 import { isDate } from './dates.ts';
-import { slugify } from './slugs.ts';
 import { type Checked, checkYaml, parseYaml, stringifyYaml, type Yaml } from './yaml.ts';
 
 const text = z.string('is not text → Put it in double quotes.');

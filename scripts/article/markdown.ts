@@ -1,4 +1,5 @@
 import MarkdownIt, { type Token } from 'markdown-it';
+import type { Prose, Stretch } from '../mentions/prose.ts';
 
 /** Markdown as articles may be written: no HTML, and no reference whose address stands elsewhere. */
 export function makeParser(): MarkdownIt {
@@ -8,19 +9,6 @@ export function makeParser(): MarkdownIt {
   parser.validateLink = () => true;
   parser.normalizeLink = (url) => url;
   return parser;
-}
-
-/** The words of a body, as its reader sees them, and the addresses that its links lead to. */
-export interface Prose {
-  readonly text: string;
-  /** Stretches of `text` that may become links: they are neither code nor part of one. In order. */
-  readonly plain: readonly Stretch[];
-}
-
-/** Offsets in UTF-16 units; `end` is exclusive. */
-export interface Stretch {
-  readonly start: number;
-  readonly end: number;
 }
 
 const parser = makeParser();

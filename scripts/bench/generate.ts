@@ -1,4 +1,4 @@
-import { slugify } from '../article/slugs.ts';
+import { slugify } from '../shared/slugs.ts';
 import { fillSentence, writeBody } from './prose.ts';
 import { between, fromQuantiles, mulberry32, pick, pickSeveral, pickWeighted, type Random } from './random.ts';
 import { AUTHORS, SOURCES, SUMMARIES, TAGS, TITLES } from './words.ts';

@@ -2,7 +2,7 @@ import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { joinDocument } from '../article/front-matter.ts';
-import { slugify } from '../article/slugs.ts';
+import { slugify } from '../shared/slugs.ts';
 import { type NewFile, writeFiles } from './files.ts';
 import type { NewsArticle } from './generate.ts';
 import { firstLineOf } from './measure.ts';

@@ -1,7 +1,7 @@
 import { articlePath } from '../article/article.ts';
 import { toMoment } from '../article/dates.ts';
 import { joinDocument } from '../article/front-matter.ts';
-import { slugify } from '../article/slugs.ts';
+import { slugify } from '../shared/slugs.ts';
 import { oneLine } from '../shared/text.ts';
 import type { Draft, Field, Fields } from './draft.ts';
 import type { Tagger } from './tags.ts';

@@ -1,4 +1,4 @@
-import { slugify } from '../article/slugs.ts';
+import { slugify } from '../shared/slugs.ts';
 import type { Alias, Thing } from './thing.ts';
 
 /**

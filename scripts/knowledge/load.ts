@@ -23,6 +23,17 @@ export interface LoadedKnowledge {
  * @throws {ContentError} when a table that the program ships is damaged
  */
 export function loadKnowledge(content: string): LoadedKnowledge {
+  return open(content, rememberedLore);
+}
+
+/** As `loadKnowledge`, whatever was opened before in this process. */
+export function readKnowledge(content: string): LoadedKnowledge {
+  return open(content, takeLore);
+}
+
+type OpenLore = (content: string, of: string, files: readonly IntelFile[]) => PackedLore;
+
+function open(content: string, openLore: OpenLore): LoadedKnowledge {
   const files = findFiles(content);
   const of = files.map(({ file, digest }) => `${file} ${digest}`).join('\n');
   const { head, names, things } = openLore(content, of, files);
@@ -44,14 +55,15 @@ export function loadKnowledge(content: string): LoadedKnowledge {
 /** What was opened last: builds in one process need not learn it again. */
 let opened: { readonly of: string; readonly lore: PackedLore } | null = null;
 
-function openLore(content: string, digests: string, files: readonly IntelFile[]): PackedLore {
+const rememberedLore: OpenLore = (content, digests, files) => {
   // Problems name files of the content folder; without any, all folders give the same.
   const of = `${files.length > 0 ? content : ''}\n${digests}`;
-  if (opened?.of === of) return opened.lore;
-  const bytes = takeBytes(content, 'knowledge', digests, () => packLore(learn(content, files)));
-  opened = { of, lore: unpackLore(bytes) };
+  if (opened?.of !== of) opened = { of, lore: takeLore(content, digests, files) };
   return opened.lore;
-}
+};
+
+const takeLore: OpenLore = (content, digests, files) =>
+  unpackLore(takeBytes(content, 'knowledge', digests, () => packLore(learn(content, files))));
 
 /** The lists that were downloaded, in the order of their names. */
 function findFiles(content: string): IntelFile[] {

@@ -1,4 +1,4 @@
-import { slugify } from '../article/slugs.ts';
+import { slugify } from '../shared/slugs.ts';
 import { attackPage, type Fact, type FoundName, foldName } from './fact.ts';
 import { groupBy } from './group.ts';
 import type { Alias, Thing } from './thing.ts';

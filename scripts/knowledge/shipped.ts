@@ -1,4 +1,4 @@
-import { slugify } from '../article/slugs.ts';
+import { slugify } from '../shared/slugs.ts';
 import { attackPage, type Fact, fact, vulnerabilityPage } from './fact.ts';
 import { openNaming } from './naming.ts';
 import { inAnyCase, namesOf } from './spelling.ts';

@@ -1,10 +1,10 @@
 import calculator from 'ae-cvss-calculator';
-import type { Prose } from '../article/markdown.ts';
 import { type CvssVector, findCvss } from './cvss.ts';
 import { findMentions } from './find.ts';
 import type { Trusts } from './indicators.ts';
 import type { IndicatorType, Mention, ThingKind } from './mention.ts';
 import type { Matcher } from './names.ts';
+import type { Prose } from './prose.ts';
 import { findTlp, TLP_LABELS, type TlpLabel } from './tlp.ts';
 
 /** What an article names, each once, in the order of its text. */

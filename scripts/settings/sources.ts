@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { slugify } from '../article/slugs.ts';
+import { slugify } from '../shared/slugs.ts';
 import { compare } from '../shared/text.ts';
 
 /** `content/sources.yaml`: what the editor knows of publishers. */

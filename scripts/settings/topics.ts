@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { slugify } from '../article/slugs.ts';
 import { THING_KINDS } from '../mentions/mention.ts';
+import { slugify } from '../shared/slugs.ts';
 
 const CONDITION = new RegExp(`^(?:indicator|ransomware|known-exploited|(?:${THING_KINDS.join('|')})(?: \\S+)?)$`);
 

@@ -1,10 +1,10 @@
 import type { Article } from '../article/article.ts';
 import { isoWeek } from '../article/dates.ts';
-import { slugify } from '../article/slugs.ts';
 import type { Knowledge } from '../knowledge/thing.ts';
 import type { Settings } from '../settings/settings.ts';
 import { indexSources, type Source } from '../settings/sources.ts';
 import { indexTopics, type Topic } from '../settings/topics.ts';
+import { slugify } from '../shared/slugs.ts';
 import { compare } from '../shared/text.ts';
 import { type Coverage, cover, NO_KNOWLEDGE } from './things.ts';
 

@@ -1,6 +1,5 @@
 import type { Article } from '../../scripts/article/article.ts';
 import { toMoment } from '../../scripts/article/dates.ts';
-import { slugify } from '../../scripts/article/slugs.ts';
 import { sketchWords } from '../../scripts/article/words.ts';
 import { NOTHING_NAMED } from '../../scripts/mentions/named.ts';
 import { Digest } from '../../scripts/settings/digest.ts';
@@ -8,6 +7,7 @@ import type { Settings } from '../../scripts/settings/settings.ts';
 import { Sources } from '../../scripts/settings/sources.ts';
 import { Topics } from '../../scripts/settings/topics.ts';
 import { sha256 } from '../../scripts/shared/files.ts';
+import { slugify } from '../../scripts/shared/slugs.ts';
 
 /** What the editor has set, the rest by default. */
 export function makeSettings(

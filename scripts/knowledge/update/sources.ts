@@ -1,5 +1,4 @@
 import path from 'node:path';
-import type { Digest } from '../../settings/digest.ts';
 import { type CheckedList, checkAttack, checkEpss, checkGalaxy, checkKev } from './check.ts';
 
 /** A list that is downloaded. */
@@ -14,8 +13,16 @@ export interface Source {
   readonly check: (bytes: Buffer) => CheckedList;
 }
 
+/** Where the lists are, as the settings say; `null` for one that is not wanted. */
+interface Addresses {
+  readonly attack: string | null;
+  readonly kev: string | null;
+  readonly epss: string | null;
+  readonly galaxies: readonly string[];
+}
+
 /** The lists that the settings name, each with its place. */
-export function listSources({ attack, kev, epss, galaxies }: Digest['intel']): Source[] {
+export function listSources({ attack, kev, epss, galaxies }: Addresses): Source[] {
   return [
     attack === null ? [] : { file: 'enterprise-attack.json', url: attack, check: checkAttack },
     kev === null ? [] : { file: 'kev.json', url: kev, check: checkKev },
