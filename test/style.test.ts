@@ -43,10 +43,17 @@ describe('the rules of the house', () => {
     assert.ok(imports.some(shown));
   });
 
-  it('raw HTML is written in one place', () => {
+  it('raw HTML is written in one place, and what scripts hold in one other', () => {
     const raw = /dangerouslySetInnerHTML|\binnerHTML\b|\bouterHTML\b|insertAdjacentHTML/;
     const files = templates.filter(({ text }) => raw.test(text)).map(({ file }) => file);
-    assert.deepEqual(files, ['templates/components/article-body.tsx']);
+    assert.deepEqual(files, ['templates/components/article-body.tsx', 'templates/components/json-ld.tsx']);
+  });
+
+  it('what a script holds is data, and goes through the one function that lets no mark of HTML through', () => {
+    const [block] = templates.filter(({ file }) => file === 'templates/components/json-ld.tsx');
+    const raw = [...(block?.text ?? '').matchAll(/dangerouslySetInnerHTML=\{(.*)\} \/>/g)].map(([, html]) => html);
+    assert.deepEqual(raw, ['{ __html: scriptJson(of) }']);
+    assert.match(block?.text ?? '', /<script type="application\/ld\+json" dangerously/);
   });
 
   it('links are written in one place', () => {

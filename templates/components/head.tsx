@@ -1,10 +1,17 @@
-import type { Head as HeadData, SiteInfo } from '../../scripts/site/page.ts';
+import type { Head as HeadData, Link, SiteInfo } from '../../scripts/site/page.ts';
+import { JsonLd } from './json-ld.tsx';
 import { POLICY } from './policy.ts';
+import { Preview } from './preview.tsx';
 import { safeUrl } from './safe-url.ts';
+import { graphOf } from './structured/graph.ts';
+import type { Subject } from './structured/subject.ts';
 
 interface HeadProps {
   readonly site: SiteInfo;
   readonly head: HeadData;
+  readonly trail: readonly Link[];
+  /** `null` for a page that is about nothing of its own: an address that leads on, or has nothing. */
+  readonly subject: Subject | null;
   readonly refresh?: string | undefined;
 }
 
@@ -12,7 +19,7 @@ interface HeadProps {
 const FIRST_FONTS = ['text', 'display'];
 
 /** `<head>`: what browsers, feed readers and search engines are told of a page. */
-export function Head({ site, head, refresh }: HeadProps) {
+export function Head({ site, head, trail, subject, refresh }: HeadProps) {
   return (
     <head>
       <meta charset="utf-8" />
@@ -46,6 +53,8 @@ export function Head({ site, head, refresh }: HeadProps) {
       {head.feeds.map((feed) => (
         <link key={feed.url} rel="alternate" type="application/rss+xml" title={feed.label} href={safeUrl(feed.url)} />
       ))}
+      <Preview site={site} head={head} subject={subject} />
+      {subject !== null && <JsonLd of={graphOf(site, head, trail, subject)} />}
     </head>
   );
 }

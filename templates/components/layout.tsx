@@ -3,6 +3,8 @@ import type { Head as HeadData, Link as LinkData, SiteInfo } from '../../scripts
 import { Head } from './head.tsx';
 import { Link } from './link.tsx';
 import { Masthead } from './masthead.tsx';
+import { pageSubject } from './structured/collection.ts';
+import type { Subject } from './structured/subject.ts';
 import { Trail } from './trail.tsx';
 
 interface LayoutProps {
@@ -10,14 +12,23 @@ interface LayoutProps {
   readonly page: { readonly head: HeadData; readonly trail: readonly LinkData[] };
   /** Where the page leads on to by itself. */
   readonly refresh?: string;
+  /** What it is about, for machines; a page is a list of articles unless it says otherwise. */
+  readonly subject?: Subject | undefined;
   readonly children: ComponentChildren;
 }
 
 /** The whole of an HTML page around what is its own. */
-export function Layout({ site, page, refresh, children }: LayoutProps) {
+export function Layout({ site, page, refresh, subject, children }: LayoutProps) {
+  const isOwn = page.head.canonical !== null && refresh === undefined;
   return (
     <html lang={site.language}>
-      <Head site={site} head={page.head} refresh={refresh} />
+      <Head
+        site={site}
+        head={page.head}
+        trail={page.trail}
+        subject={isOwn ? (subject ?? pageSubject(site, page.head)) : null}
+        refresh={refresh}
+      />
       <body>
         <Link class="skip" href="#main">
           Skip to the content

@@ -4,11 +4,12 @@ import { Hindsight } from '../components/hindsight.tsx';
 import { Layout } from '../components/layout.tsx';
 import { NamedPanel } from '../components/named-panel.tsx';
 import { Steps } from '../components/steps.tsx';
+import { articleSubject } from '../components/structured/article.ts';
 import { Text } from '../components/text.tsx';
 import { htmlPage } from '../page.tsx';
 
 export const { data, render } = htmlPage('article', (site, page) => (
-  <Layout site={site} page={page}>
+  <Layout site={site} page={page} subject={articleSubject(site, page)}>
     <article class="article">
       <header>
         <h1>

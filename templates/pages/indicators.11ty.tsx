@@ -3,10 +3,11 @@ import { Layout } from '../components/layout.tsx';
 import { Link } from '../components/link.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { quantity } from '../components/quantity.ts';
+import { datasetSubject } from '../components/structured/dataset.ts';
 import { htmlPage } from '../page.tsx';
 
 export const { data, render } = htmlPage('indicators', (site, page) => (
-  <Layout site={site} page={page}>
+  <Layout site={site} page={page} subject={datasetSubject(site, page.head, page.files)}>
     <PageTitle title="Indicators" note={`${page.total} named in articles`}>
       <p class="standfirst">
         What articles name that machines can look for. All of it was observed in text; nothing here says that it is

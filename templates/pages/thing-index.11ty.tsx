@@ -6,13 +6,18 @@ import { Link } from '../components/link.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { quantity } from '../components/quantity.ts';
 import { Steps } from '../components/steps.tsx';
+import { datasetSubject } from '../components/structured/dataset.ts';
 import { htmlPage } from '../page.tsx';
 
 /** So many sections at least, before it is worth jumping to one. */
 const WORTH_JUMPING = 4;
 
 export const { data, render } = htmlPage('thing-index', (site, page) => (
-  <Layout site={site} page={page}>
+  <Layout
+    site={site}
+    page={page}
+    subject={page.files.length > 0 ? datasetSubject(site, page.head, page.files) : undefined}
+  >
     <PageTitle title={page.label} note={`${page.total} named in articles`}>
       <p class="standfirst">{page.description}</p>
       <Files files={page.files} />

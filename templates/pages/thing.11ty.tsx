@@ -8,11 +8,12 @@ import { Link } from '../components/link.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { quantity } from '../components/quantity.ts';
 import { Steps } from '../components/steps.tsx';
+import { thingSubject } from '../components/structured/collection.ts';
 import { Timeline } from '../components/timeline.tsx';
 import { htmlPage } from '../page.tsx';
 
 export const { data, render } = htmlPage('thing', (site, page) => (
-  <Layout site={site} page={page}>
+  <Layout site={site} page={page} subject={thingSubject(site, page)}>
     <PageTitle title={<Title page={page} />} note={`${page.kindLabel}, named in ${quantity(page.total)}`}>
       {page.description !== null && <p class="standfirst">{page.description}</p>}
       {page.feed !== null && (
