@@ -15,7 +15,7 @@ export function ArticleCards(props: CardStyle & { readonly articles: readonly Ca
   const { articles, empty, ...style } = props;
   if (articles.length === 0) return <p class="empty">{empty}</p>;
   return (
-    <div class="cards">
+    <div class={style.dated ? 'cards ledger' : 'cards'}>
       {articles.map((article) => (
         <ArticleCard key={article.url} article={article} {...style} />
       ))}
@@ -28,6 +28,11 @@ function ArticleCard({ article, level, dated }: CardStyle & { readonly article: 
   const Headline = level === 2 ? 'h2' : 'h3';
   return (
     <article class="card">
+      {dated && (
+        <p class="when">
+          <Dated at={article.published} />
+        </p>
+      )}
       <Headline class="headline">
         <Link href={article.url}>
           <Text of={article.title} />
@@ -45,11 +50,11 @@ function ArticleCard({ article, level, dated }: CardStyle & { readonly article: 
 
 function Byline({ article, dated }: { readonly article: Card; readonly dated: boolean }) {
   const { published, source, tags } = article;
-  const when = dated ? <Dated at={published} /> : published?.time && <TimeOfDay at={published} />;
-  if (!when && source === null && tags.length === 0) return null;
+  const time = !dated && published?.time ? <TimeOfDay at={published} /> : null;
+  if (time === null && source === null && tags.length === 0) return null;
   return (
     <ul class="byline">
-      {when && <li>{when}</li>}
+      {time !== null && <li>{time}</li>}
       {source !== null && (
         <li class="source">
           <Link href={source.url}>{source.label}</Link>

@@ -1,5 +1,6 @@
 import type { Count } from '../../scripts/site/page.ts';
 import { Link } from './link.tsx';
+import { Name } from './name.tsx';
 
 /** Links in a row, each with the number of articles behind it. */
 export function Counts({ items }: { readonly items: readonly Count[] }) {
@@ -8,7 +9,7 @@ export function Counts({ items }: { readonly items: readonly Count[] }) {
       {items.map(({ url, label, count }) => (
         <li key={url}>
           <Link href={url}>
-            <bdi>{label}</bdi>
+            <Name of={label} />
           </Link>{' '}
           <span class="count">{count}</span>
         </li>

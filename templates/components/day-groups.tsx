@@ -1,4 +1,4 @@
-import type { DayGroup } from '../../scripts/site/page.ts';
+import type { Day, DayGroup } from '../../scripts/site/page.ts';
 import { ArticleCards } from './article-card.tsx';
 import { Link } from './link.tsx';
 
@@ -10,12 +10,25 @@ export function DayGroups({ days }: { readonly days: readonly DayGroup[] }) {
         <section key={day.iso} class="day">
           <h2 class="day-name">
             <Link href={day.url}>
-              <time datetime={day.iso}>{day.text}</time>
+              <DayName day={day} />
             </Link>
           </h2>
           <ArticleCards articles={articles} level={3} dated={false} empty="No articles on this day." />
         </section>
       ))}
     </div>
+  );
+}
+
+/** The weekday apart from its date, where the language sets a comma between the two. */
+function DayName({ day: { iso, text } }: { readonly day: Day }) {
+  const [weekday, date] = text.split(', ', 2);
+  if (date === undefined) return <time datetime={iso}>{text}</time>;
+  return (
+    <time datetime={iso}>
+      <span class="weekday">{weekday}</span>
+      <span class="comma">, </span>
+      {date}
+    </time>
   );
 }

@@ -1,5 +1,6 @@
 import type { Hindsight as HindsightData } from '../../scripts/site/page.ts';
 import { Link } from './link.tsx';
+import { Name } from './name.tsx';
 
 /** What became known later, apart from what the article says itself. */
 export function Hindsight({ notes }: { readonly notes: readonly HindsightData[] }) {
@@ -9,7 +10,7 @@ export function Hindsight({ notes }: { readonly notes: readonly HindsightData[] 
       <h2 id="hindsight">What came later</h2>
       <ul>
         {notes.map((note) => (
-          <li key={`${note.what} ${note.thing.url}`}>
+          <li key={`${note.what} ${note.thing.url}`} class={note.what === 'exploited' ? 'alarm' : undefined}>
             <time datetime={note.day.iso}>{note.day.text}</time>: <Note note={note} />
           </li>
         ))}
@@ -19,7 +20,11 @@ export function Hindsight({ notes }: { readonly notes: readonly HindsightData[] 
 }
 
 function Note({ note }: { readonly note: HindsightData }) {
-  const thing = <Link href={note.thing.url}>{note.thing.label}</Link>;
+  const thing = (
+    <Link href={note.thing.url}>
+      <Name of={note.thing.label} />
+    </Link>
+  );
   if (note.what === 'exploited') return <>{thing} entered CISA’s list of vulnerabilities known to be exploited.</>;
   const by = (
     <Link href={note.by.url}>

@@ -62,7 +62,7 @@ function keyOf(known: Known): string {
 }
 
 function classOf({ what }: Known): string | undefined {
-  return what === 'exploited' || what === 'ransomware' ? 'alarm' : undefined;
+  return what === 'exploited' ? 'alarm' : undefined;
 }
 
 /** One decimal below 10 %, none above; never 100 % for what is less. */

@@ -3,6 +3,7 @@ import { Files } from './files.tsx';
 import { IndicatorLists } from './indicator-lists.tsx';
 import { KnownList } from './known.tsx';
 import { Link } from './link.tsx';
+import { Name } from './name.tsx';
 
 /** What an article names, by kind, with what is known of it; nothing for an article that names nothing. */
 export function NamedPanel({ page }: { readonly page: Filled<ArticlePage> }) {
@@ -19,7 +20,7 @@ export function NamedPanel({ page }: { readonly page: Filled<ArticlePage> }) {
             {things.map((thing) => (
               <dd key={thing.url}>
                 <Link href={thing.url}>
-                  <bdi>{thing.label}</bdi>
+                  <Name of={thing.label} />
                 </Link>
                 <KnownList known={thing.known} />
               </dd>

@@ -3,6 +3,7 @@ import { Counts } from '../components/counts.tsx';
 import { Files } from '../components/files.tsx';
 import { Layout } from '../components/layout.tsx';
 import { Link } from '../components/link.tsx';
+import { Name } from '../components/name.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { quantity } from '../components/quantity.ts';
 import { Steps } from '../components/steps.tsx';
@@ -47,7 +48,7 @@ function Matrix({ columns }: { readonly columns: NonNullable<ThingIndexPage['mat
               {techniques.map(({ url, label, count }) => (
                 <li key={url}>
                   <Link href={url} data-level={Math.min(4, 1 + Math.floor(Math.log2(count)))}>
-                    {label} <span class="count">{count}</span>
+                    <Name of={label} /> <span class="count">{count}</span>
                   </Link>
                 </li>
               ))}
@@ -90,10 +91,10 @@ function Entry({ entry }: { readonly entry: IndexedThing }) {
     <li>
       <p class="thing-name">
         <Link href={url}>
-          <bdi>{label}</bdi>
+          <Name of={label} />
         </Link>
         {isExploited && <span class="mark">known exploited</span>}
-        {isRansomware && <span class="mark">ransomware</span>}
+        {isRansomware && <span class="kind">ransomware</span>}
       </p>
       {description !== null && <p>{description}</p>}
       <p class="note">

@@ -5,6 +5,7 @@ import { Fact } from '../components/fact.tsx';
 import { KnownList } from '../components/known.tsx';
 import { Layout } from '../components/layout.tsx';
 import { Link } from '../components/link.tsx';
+import { Name } from '../components/name.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { quantity } from '../components/quantity.ts';
 import { Steps } from '../components/steps.tsx';
@@ -57,10 +58,10 @@ export const { data, render } = htmlPage('thing', (site, page) => (
 
 function Title({ page: { key, name, kind } }: { readonly page: ThingPage }) {
   const isId = kind === 'vulnerability' || kind === 'weakness' || kind === 'tactic' || kind === 'technique';
-  if (!isId || key === name) return <bdi>{name}</bdi>;
+  if (!isId || key === name) return <bdi class={isId ? 'id' : undefined}>{name}</bdi>;
   return (
     <>
-      <bdi>{key}</bdi> <span class="byname">{name}</span>
+      <bdi class="id">{key}</bdi> <span class="byname">{name}</span>
     </>
   );
 }
@@ -92,7 +93,7 @@ function Facts({ page: { aliases, known, reference, related } }: { readonly page
             {things.map((thing) => (
               <li key={thing.url}>
                 <Link href={thing.url}>
-                  <bdi>{thing.label}</bdi>
+                  <Name of={thing.label} />
                 </Link>
               </li>
             ))}
