@@ -32,7 +32,8 @@ export function planOutputs(site: SiteInfo, pages: readonly Page[], assets: stri
       return { file: `assets/${file}`, fingerprint: short(sha256(readFileSync(asset))), from: { asset } };
     }),
     ...pages.map((page): Output => {
-      const fingerprint = short(sha256(`${commonOf.get(page.kind)}\n${page.kind}\n${textOf(page.data)}`));
+      const made = page.key ?? textOf(page.data);
+      const fingerprint = short(sha256(`${commonOf.get(page.kind)}\n${page.kind}\n${made}`));
       return { file: fileOf(page), fingerprint, from: { page } };
     }),
   ];

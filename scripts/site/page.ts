@@ -491,5 +491,7 @@ export type Page = {
     /** Path under the output folder, `/2015/09/28/slug/` (a folder with index.html) or `/feed.xml`. */
     readonly url: string;
     readonly data: PageKinds[K];
+    /** Tells all that `data` are made of, where they are made late (`planned.ts`). */
+    readonly key?: string;
   };
 }[PageKind];

@@ -3,6 +3,7 @@ import { type Moment, toMoment } from '../article/dates.ts';
 import type { Thing } from '../knowledge/thing.ts';
 import { defangText, type Trusts } from '../mentions/indicators.ts';
 import { hostOf, sourceHosts } from '../settings/sources.ts';
+import { sha256 } from '../shared/files.ts';
 import { compare, excerpt, oneLine } from '../shared/text.ts';
 import type { Ledger } from './ledger.ts';
 import type { BodyRef, Card, Count, Day, DayGroup, Head, Link, SiteInfo, Steps, Text, When } from './page.ts';
@@ -32,6 +33,8 @@ export interface View {
   readonly text: (article: Article, text: string) => Text;
   readonly body: (article: Article) => BodyRef;
   readonly ledger: Ledger;
+  /** Tells all that a page says of an article by itself: its file, its names, its address, its tags, when it was updated. */
+  readonly keyOf: (article: Article) => string;
   /** When it was last edited: as it says itself, else as the ledger noticed; `null` when it was not. */
   readonly updated: (article: Article) => When | null;
   /** Days newest first, with their articles newest first. */
@@ -46,7 +49,10 @@ export interface View {
 
 /** Makes the view of a site. Pure: the same site gives the same words on any machine. */
 export function makeView(site: Site, ledger: Ledger): View {
-  const { digest } = site.settings;
+  const {
+    knowledge,
+    settings: { digest },
+  } = site;
   const basePath = new URL(digest.base_url).pathname;
   const path = (url: string): string => basePath + url.slice(1);
   const absolute = (url: string): string => new URL(path(url), digest.base_url).href;
@@ -118,6 +124,12 @@ export function makeView(site: Site, ledger: Ledger): View {
       return updated === null ? null : when(updated);
     },
     body: ({ file, digest }) => ({ bodyOf: file, digest }),
+    keyOf: remember((article: Article): string => {
+      const { guid, updated } = ledger.get(article.id) ?? {};
+      return sha256(
+        JSON.stringify([article.file, article.digest, knowledge.namesDigest, guid, updated, card(article)]),
+      );
+    }),
     dayGroups: (articles) => {
       const groups: { day: Day; articles: Card[] }[] = [];
       for (const article of [...articles].reverse()) {

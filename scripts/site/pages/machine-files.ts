@@ -1,10 +1,13 @@
 import type { Article } from '../../article/article.ts';
+import type { Thing } from '../../knowledge/thing.ts';
 import type { TlpLabel } from '../../mentions/tlp.ts';
+import { sha256 } from '../../shared/files.ts';
 import type { Naming, SharedArticle, SharedData } from '../../sharing/article.ts';
 import { hasEvent, mispEventId } from '../../sharing/misp.ts';
 import { hasBundle } from '../../sharing/stix.ts';
 import { type IndicatorRow, indicatorRows, type ThingRow } from '../../sharing/tables.ts';
 import type { Link, Page } from '../page.ts';
+import { planLater } from '../planned.ts';
 import { type Dated, isDated, type Site } from '../site.ts';
 import { urls } from '../urls.ts';
 import type { View } from '../view.ts';
@@ -17,11 +20,11 @@ const MOST_EVENTS = 1000;
 
 /** What machines read: STIX bundles, a MISP feed, and tables. */
 export function planMachineFiles(site: Site, view: View): Page[] {
-  const shared = new Map(site.dated.map((article) => [article, shareOf(article, site, view)]));
+  const sharing = makeSharing(site, view);
   return [
-    ...planBundles(site, shared),
-    ...planEvents(site, view, shared),
-    ...planIndicatorTables(site),
+    ...planBundles(site, sharing),
+    ...planEvents(site, view, sharing),
+    ...planIndicatorTables(site, view),
     ...planThingTables(site, view),
   ];
 }
@@ -41,43 +44,63 @@ export function filesOfDay(day: string, articles: readonly Article[], view: View
   return hasAny ? [{ url: `${view.path(urls.day(day))}stix.json`, label: 'STIX 2.1 bundle of this day' }] : [];
 }
 
-type SharedOf = ReadonlyMap<Article, SharedData>;
+interface Sharing {
+  readonly share: (article: Dated) => SharedData;
+  /** Tells all that {@link share} is made of. */
+  readonly keyOf: (article: Dated) => string;
+}
 
-function planBundles(site: Site, shared: SharedOf): Page[] {
-  const bundle = (url: string, day: string | null, articles: readonly SharedData[]): Page[] =>
-    articles.length === 0 ? [] : [{ kind: 'stix', url: `${url}stix.json`, data: { day, articles } }];
-  return [...site.days].flatMap(([day, articles]) => {
-    const said = articles.flatMap((article) => {
-      const data = shared.get(article);
-      return data !== undefined && hasBundle(data.mentions) ? [{ article, data }] : [];
-    });
+function makeSharing(site: Site, view: View): Sharing {
+  const texts = new Map<Thing, string>();
+  const textOf = (thing: Thing): string => {
+    const text = texts.get(thing) ?? JSON.stringify(thing);
+    texts.set(thing, text);
+    return text;
+  };
+  return {
+    share: (article) => shareOf(article, site, view),
+    keyOf: (article) => [view.keyOf(article), ...thingsOf(article, site).map(textOf)].join('\n'),
+  };
+}
+
+function planBundles({ days }: Site, { share, keyOf }: Sharing): Page[] {
+  return [...days].flatMap(([day, articles]) => {
+    const said = articles.filter((article) => hasBundle(namingsOf(article)));
+    if (said.length === 0) return [];
+    const keys = said.map(keyOf);
     return [
-      ...said.flatMap(({ article, data }) => bundle(urls.article(article), null, [data])),
-      ...bundle(
-        urls.day(day),
-        day,
-        said.map(({ data }) => data),
+      ...said.map((article, at) =>
+        planLater('stix', { url: `${urls.article(article)}stix.json`, key: keys[at] ?? '' }, () => ({
+          day: null,
+          articles: [share(article)],
+        })),
       ),
+      planLater('stix', { url: `${urls.day(day)}stix.json`, key: keys.join('\n') }, () => ({
+        day,
+        articles: said.map(share),
+      })),
     ];
   });
 }
 
-function planEvents(site: Site, view: View, shared: SharedOf): Page[] {
-  const events = site.dated.flatMap((article) => {
-    const data = shared.get(article);
-    return data !== undefined && hasEvent(data.mentions) ? [{ article, data }] : [];
-  });
+function planEvents(site: Site, view: View, { share, keyOf }: Sharing): Page[] {
+  const events = site.dated.filter((article) => hasEvent(namingsOf(article)));
   if (events.length === 0) return [];
-  const articles = events
-    .slice(-MOST_EVENTS)
-    .reverse()
-    .map(({ data }) => data);
+  const newest = events.slice(-MOST_EVENTS).reverse();
+  const keyOfNewest = sha256(newest.map(keyOf).join('\n'));
   return [
-    ...events.map(
-      ({ article, data }): Page => ({ kind: 'misp-event', url: eventUrl(article, view), data: { shared: data } }),
+    ...events.map((article) =>
+      planLater('misp-event', { url: eventUrl(article, view), key: keyOf(article) }, () => ({
+        shared: share(article),
+      })),
     ),
-    { kind: 'misp-index', url: '/misp/manifest.json', data: { part: 'manifest', articles } },
-    { kind: 'misp-index', url: '/misp/hashes.csv', data: { part: 'hashes', articles } },
+    ...(['manifest', 'hashes'] as const).map((part) =>
+      planLater(
+        'misp-index',
+        { url: part === 'manifest' ? '/misp/manifest.json' : '/misp/hashes.csv', key: keyOfNewest },
+        () => ({ part, articles: newest.map(share) }),
+      ),
+    ),
   ];
 }
 
@@ -85,12 +108,12 @@ function eventUrl(article: Article, { info }: View): string {
   return `/misp/${mispEventId(info, article.id)}.json`;
 }
 
-function planIndicatorTables(site: Site): Page[] {
+function planIndicatorTables(site: Site, view: View): Page[] {
   const rowsOf = (articles: readonly Article[]): IndicatorRow[] =>
     indicatorRows(
       articles.map((article) => ({ published: article.published?.iso ?? null, mentions: namingsOf(article) })),
     );
-  const table = (url: string, format: 'csv' | 'json' | 'list', indicators: readonly IndicatorRow[]): Page => ({
+  const table = (url: string, format: 'csv' | 'json', indicators: readonly IndicatorRow[]): Page => ({
     kind: 'table',
     url,
     data: { format, indicators, things: [] },
@@ -99,11 +122,18 @@ function planIndicatorTables(site: Site): Page[] {
   if (articles.length === 0) return [];
   const all = rowsOf(articles);
   return [
-    ...articles.flatMap((article) => {
-      const rows = rowsOf([article]);
-      const url = urls.article(article);
-      return [table(`${url}indicators.csv`, 'csv', rows), table(`${url}indicators.txt`, 'list', rows)];
-    }),
+    ...articles.flatMap((article) =>
+      (['csv', 'list'] as const).map((format) =>
+        planLater(
+          'table',
+          {
+            url: `${urls.article(article)}indicators.${format === 'csv' ? 'csv' : 'txt'}`,
+            key: `${format} ${view.keyOf(article)}`,
+          },
+          () => ({ format, indicators: rowsOf([article]), things: [] }),
+        ),
+      ),
+    ),
     table('/indicators.csv', 'csv', all),
     table('/indicators.json', 'json', all),
   ];
@@ -126,15 +156,15 @@ function planThingTables(site: Site, view: View): Page[] {
   });
 }
 
-function shareOf(article: Dated, { knowledge }: Site, view: View): SharedData {
-  const { named } = article;
+function shareOf(article: Dated, site: Site, view: View): SharedData {
+  return { article: toShared(article, view), mentions: namingsOf(article), things: thingsOf(article, site) };
+}
+
+/** What is known of the things that an article names, and of the tactics that its techniques serve. */
+function thingsOf({ named }: Dated, { knowledge }: Site): readonly Thing[] {
   const things = named.things.flatMap(({ kind, key }) => knowledge.things.get(`${kind} ${key}`) ?? []);
   const tactics = new Set(things.flatMap((thing) => thing.tactics));
-  return {
-    article: toShared(article, view),
-    mentions: namingsOf(article),
-    things: [...things, ...[...tactics].flatMap((key) => knowledge.things.get(`tactic ${key}`) ?? [])],
-  };
+  return [...things, ...[...tactics].flatMap((key) => knowledge.things.get(`tactic ${key}`) ?? [])];
 }
 
 function toShared(article: Dated, view: View): SharedArticle {
