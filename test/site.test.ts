@@ -3,10 +3,12 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import type { Article } from '../scripts/article/article.ts';
+import { toMoment } from '../scripts/article/dates.ts';
 import { fillPage } from '../scripts/render/fill.ts';
 import type { Settings } from '../scripts/settings/settings.ts';
 import { ContentError } from '../scripts/shared/errors.ts';
 import { paginate } from '../scripts/site/lists.ts';
+import { whenModified } from '../scripts/site/modified.ts';
 import type { Page, PageKind, PageKinds } from '../scripts/site/page.ts';
 import { planPages } from '../scripts/site/plan.ts';
 import { planSite } from '../scripts/site/site.ts';
@@ -349,6 +351,66 @@ describe('sitemaps', () => {
     const year = data(pages, 'sitemap', '/sitemap-2031.xml').entries;
     assert.ok(year.every(({ url }) => url.startsWith('https://hexdigest.example/2031/')));
     assert.equal(year.find(({ url }) => url.endsWith('/b/'))?.modified, '2031-05-06T10:00:00Z');
+  });
+
+  it('say of every page when the newest of what it shows changed, and nothing where nobody knows', () => {
+    const worms = (day: string | null, more = {}) => makeArticle(`On ${day}`, day, { tags: ['worms'], ...more });
+    const updated = { updated: toMoment('2031-06-01T08:00:00+02:00', 'UTC') };
+    const pages = pagesOf(
+      [worms('2030-05-06', updated), worms('2031-05-06'), worms('2031-05-07T23:00:00-05:00'), makeArticle('U', null)],
+      makeSettings({ digest: { base_url: 'https://news.example/digest/' } }),
+    );
+    const dates = new Map(
+      pages
+        .flatMap((page) => (page.kind === 'sitemap' || page.kind === 'sitemap-index' ? page.data.entries : []))
+        .map(({ url, modified }) => [url.slice('https://news.example/digest'.length), modified]),
+    );
+    const [edited, newest] = ['2031-06-01T08:00:00+02:00', '2031-05-07T23:00:00-05:00'];
+    const expected = {
+      '/': edited,
+      '/archive/': edited,
+      '/tags/': edited,
+      '/tags/worms/': edited,
+      '/2030/': edited,
+      '/2030/05/': edited,
+      '/2030/05/06/': edited,
+      '/2031/': newest,
+      '/2031/05/06/': '2031-05-06',
+      '/2031/05/06/on-2031-05-06/': '2031-05-06',
+      '/undated/': null,
+      '/undated/u/': null,
+      '/sources/': null,
+      '/sitemap-2030.xml': edited,
+      '/sitemap-2031.xml': newest,
+      '/sitemap-undated.xml': null,
+      '/sitemap-lists.xml': edited,
+    };
+    assert.deepEqual(Object.fromEntries(Object.keys(expected).map((url) => [url, dates.get(url)])), expected);
+  });
+
+  it('never say that a page changed at another time than an article did that it links to', () => {
+    const day = fc.date({ min: new Date('2030-12-20'), max: new Date('2031-01-20'), noInvalidDate: true });
+    const article = fc.record({ day, tags: fc.subarray(['a', 'b', 'c']), isUpdated: fc.boolean() });
+    fc.assert(
+      fc.property(fc.array(article, { maxLength: 12 }), (drawn) => {
+        const articles = drawn.map(({ day, tags, isUpdated }, at) =>
+          makeArticle(`Title ${at}`, day.toISOString().slice(0, 10), {
+            tags,
+            updated: isUpdated ? toMoment(`2031-02-${10 + at}`, 'UTC') : null,
+          }),
+        );
+        const pages = pagesOf(articles);
+        const when = whenModified(pages, (url) => url);
+        const own = pages.flatMap((page) => (page.kind === 'article' ? [[page.url, when.get(page.url) ?? '']] : []));
+        for (const page of pages) {
+          if (page.kind !== 'list' && page.kind !== 'day' && page.kind !== 'month') continue;
+          const text = JSON.stringify({ ...page.data, steps: null });
+          const shown = own.filter(([url]) => text.includes(`"${url}"`)).map(([, date]) => date);
+          assert.equal(when.get(page.url), shown.sort().at(-1), page.url);
+        }
+      }),
+      { numRuns: 30 },
+    );
   });
 });
 

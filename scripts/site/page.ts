@@ -409,10 +409,8 @@ export interface SitemapPage {
   readonly entries: readonly { readonly url: string; readonly modified: string | null }[];
 }
 
-/** `<sitemapindex>`: absolute URLs of the sitemaps. */
-export interface SitemapIndexPage {
-  readonly sitemaps: readonly string[];
-}
+/** `<sitemapindex>`: the sitemaps, each as new as the newest page in it. */
+export type SitemapIndexPage = SitemapPage;
 
 export interface RobotsPage {
   readonly sitemap: string;

@@ -10,12 +10,20 @@ export function escapeXml(text: string): string {
 }
 
 /** One element with text in it. */
-export function element(name: string, text: string): string {
+function element(name: string, text: string): string {
   return `<${name}>${escapeXml(text)}</${name}>`;
 }
 
-/** A sitemap document: `root` with one line for each of its children, which are XML already. */
-export function sitemapDocument(root: 'urlset' | 'sitemapindex', children: readonly string[]): string {
+/** A sitemap document: `root` with a line for each entry, an element `name` with its address and when it changed. */
+export function sitemapDocument(
+  root: 'urlset' | 'sitemapindex',
+  name: 'url' | 'sitemap',
+  entries: readonly { readonly url: string; readonly modified: string | null }[],
+): string {
   const open = `<${root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">`;
-  return `${[DECLARATION, open, ...children, `</${root}>`].join('\n')}\n`;
+  const lines = entries.map(({ url, modified }) => {
+    const when = modified === null ? '' : element('lastmod', modified);
+    return `<${name}>${element('loc', url)}${when}</${name}>`;
+  });
+  return `${[DECLARATION, open, ...lines, `</${root}>`].join('\n')}\n`;
 }

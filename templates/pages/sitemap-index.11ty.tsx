@@ -1,10 +1,7 @@
-import { element, sitemapDocument } from '../components/xml.ts';
+import { sitemapDocument } from '../components/xml.ts';
 import { textPage } from '../page.tsx';
 
 /** @see https://www.sitemaps.org/protocol.html#index */
-export const { data, render } = textPage('sitemap-index', (_site, { sitemaps }) =>
-  sitemapDocument(
-    'sitemapindex',
-    sitemaps.map((url) => `<sitemap>${element('loc', url)}</sitemap>`),
-  ),
+export const { data, render } = textPage('sitemap-index', (_site, { entries }) =>
+  sitemapDocument('sitemapindex', 'sitemap', entries),
 );

@@ -1,3 +1,4 @@
+import { later, whenModified } from '../modified.ts';
 import type { Page } from '../page.ts';
 import { urls } from '../urls.ts';
 import type { View } from '../view.ts';
@@ -7,27 +8,34 @@ const MOST_URLS = 50_000;
 
 /** What crawlers and hosts read: sitemaps by year, `robots.txt`, `_headers`, and the page for what is not there. */
 export function planMachines(pages: readonly Page[], view: View): Page[] {
+  const modified = whenModified(pages, view.path);
   const groups = new Map<string, { url: string; modified: string | null }[]>();
   for (const page of pages) {
     if (!('head' in page.data) || page.data.head.canonical !== view.absolute(page.url)) continue;
     const name = /^\/(\d{4})\//.exec(page.url)?.[1] ?? (page.url.startsWith(urls.undated) ? 'undated' : 'lists');
     const entries = groups.get(name) ?? [];
     groups.set(name, entries);
-    entries.push({ url: page.data.head.canonical, modified: page.kind === 'article' ? modifiedOf(page.data) : null });
+    entries.push({ url: page.data.head.canonical, modified: modified.get(page.url) ?? null });
   }
   const sitemaps = [...groups].flatMap(([name, entries]) =>
-    Array.from(
-      { length: Math.ceil(entries.length / MOST_URLS) },
-      (_, at): Page => ({
-        kind: 'sitemap',
-        url: at === 0 ? `/sitemap-${name}.xml` : `/sitemap-${name}-${at + 1}.xml`,
-        data: { entries: entries.slice(at * MOST_URLS, (at + 1) * MOST_URLS) },
-      }),
-    ),
+    Array.from({ length: Math.ceil(entries.length / MOST_URLS) }, (_, at) => ({
+      kind: 'sitemap' as const,
+      url: at === 0 ? `/sitemap-${name}.xml` : `/sitemap-${name}-${at + 1}.xml`,
+      data: { entries: entries.slice(at * MOST_URLS, (at + 1) * MOST_URLS) },
+    })),
   );
   return [
     ...sitemaps,
-    { kind: 'sitemap-index', url: urls.sitemap, data: { sitemaps: sitemaps.map(({ url }) => view.absolute(url)) } },
+    {
+      kind: 'sitemap-index',
+      url: urls.sitemap,
+      data: {
+        entries: sitemaps.map(({ url, data }) => ({
+          url: view.absolute(url),
+          modified: data.entries.map((entry) => entry.modified).reduce(later, null),
+        })),
+      },
+    },
     { kind: 'robots', url: '/robots.txt', data: { sitemap: view.absolute(urls.sitemap) } },
     { kind: 'headers', url: '/_headers', data: {} },
     {
@@ -39,8 +47,4 @@ export function planMachines(pages: readonly Page[], view: View): Page[] {
       },
     },
   ];
-}
-
-function modifiedOf({ article, updated }: Extract<Page, { kind: 'article' }>['data']): string | null {
-  return (updated ?? article.published)?.datetime ?? null;
 }
