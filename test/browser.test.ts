@@ -109,6 +109,47 @@ describe('the demo site', () => {
     assert.notEqual(light, dark);
   });
 
+  test('is light or dark as the reader chooses by key, at once on every page, and not without JavaScript', async () => {
+    await withPage({ colorScheme: 'light' }, async (page) => {
+      await page.goto(`${served.origin}/`);
+      const light = await paperOf(page);
+      const choices = page.getByRole('group', { name: 'Colours' });
+      await choices.getByRole('radio', { name: 'As the system' }).focus();
+      await page.keyboard.press('ArrowRight');
+      assert.equal(await choices.getByRole('radio', { name: 'Dark' }).isChecked(), true);
+      const dark = await paperOf(page);
+      assert.notEqual(dark, light);
+
+      await page.goto(served.origin + pageOf(KINDS.article), { waitUntil: 'commit' });
+      await page.waitForFunction(() => document.body?.firstElementChild != null);
+      assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'dark');
+      assert.equal(await paperOf(page), dark);
+      await choices.getByRole('radio', { name: 'As the system' }).check();
+      assert.equal(await paperOf(page), light);
+      assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), []);
+    });
+    await withPage({ javaScriptEnabled: false }, async (page) => {
+      await page.goto(`${served.origin}/`);
+      assert.equal(await page.locator('input, .theme:visible').count(), 0);
+    });
+  });
+
+  test('is set in its own type, and the stand-in has nearly its measures', async () => {
+    await withPage({ viewport: { width: 1280, height: 900 } }, async (page) => {
+      await page.goto(served.origin + pageOf(KINDS.article));
+      await page.evaluate(() => document.fonts.ready);
+      const loaded = await page.evaluate(() =>
+        [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family.replaceAll('"', '')),
+      );
+      for (const family of ['newsreader', 'newsreader display']) assert.ok(loaded.includes(family), family);
+      const height = await page.evaluate(() => document.querySelector('.prose')?.clientHeight ?? 0);
+      await page.route('**/*.woff2', (route) => route.abort());
+      await page.reload();
+      const without = await page.evaluate(() => document.querySelector('.prose')?.clientHeight ?? 0);
+      assert.ok(Math.abs(without / height - 1) < 0.06, `${height} px become ${without} px`);
+    });
+  });
+
   test('is read without JavaScript, from the front page to a tag and on to an article', async () => {
     await withPage({ javaScriptEnabled: false }, async (page) => {
       await page.goto(`${served.origin}/`);
@@ -186,6 +227,10 @@ async function withPage<T>(options: BrowserContextOptions, use: (page: Page) => 
   } finally {
     await context.close();
   }
+}
+
+function paperOf(page: Page): Promise<string> {
+  return page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
 }
 
 /** Every address in a file of the site: in HTML those of attributes, in XML those of elements, too. */
