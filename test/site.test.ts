@@ -94,11 +94,17 @@ describe('the pages of a site', () => {
       '/2031/05/',
       '/2031/05/06/',
       '/2031/05/06/belts-stop/',
+      '/2031/05/06/seal.txt',
       '/2031/05/07/',
       '/2031/05/07/belts-run/',
+      '/2031/05/07/seal.txt',
+      '/2031/05/seal.txt',
+      '/2031/w19/',
+      '/2031/w19/seal.txt',
       '/404.html',
       '/_headers',
       '/_redirects',
+      '/about/',
       '/archive/',
       '/explore/',
       '/feed.xml',
@@ -178,8 +184,19 @@ describe('the pages of a site', () => {
       makeArticle('A', '2031-05-06'),
       makeArticle('Before', '2031-05-05T23:00:00Z'),
     ];
-    const days = data(pagesOf(articles), 'home', '/').days.map(({ articles }) => titles(articles));
-    assert.deepEqual(days, [['Evening', 'Noon', 'C', 'B', 'A'], ['Before']]);
+    const { leads, days } = data(pagesOf(articles), 'home', '/');
+    assert.deepEqual(titles(leads.map(({ article }) => article)), ['Evening']);
+    assert.deepEqual(
+      days.map(({ articles }) => titles(articles)),
+      [['Noon', 'C', 'B', 'A'], ['Before']],
+    );
+    assert.deepEqual(titles(data(pagesOf(articles), 'day', '/2031/05/06/').stories), [
+      'Evening',
+      'Noon',
+      'C',
+      'B',
+      'A',
+    ]);
   });
 
   it('give hostile tags and sources safe addresses, or none', () => {
@@ -221,7 +238,7 @@ describe('the pages of a site', () => {
 
   it('make the first words of an article stand in for a summary', () => {
     const article = makeArticle('A', '2031-05-06', { opening: 'First words of it.' });
-    assert.equal(data(pagesOf([article]), 'home', '/').days[0]?.articles[0]?.summary?.text, 'First words of it.');
+    assert.equal(data(pagesOf([article]), 'home', '/').leads[0]?.article.summary?.text, 'First words of it.');
   });
 
   it('put an article with an error in its address to both', () => {

@@ -39,6 +39,12 @@ export function toMoment(text: string, zone: string): Moment {
   };
 }
 
+/** The first and the last day of an ISO 8601 week. */
+export function daysOfWeek(week: string): { readonly first: string; readonly last: string } {
+  const monday = DateTime.fromISO(week, { zone: 'utc' });
+  return { first: monday.toFormat('yyyy-MM-dd'), last: monday.plus({ days: 6 }).toFormat('yyyy-MM-dd') };
+}
+
 /** The ISO 8601 week of a calendar day, `2015-W40`: its year may be another than the day's around New Year. */
 export function isoWeek(day: string): string {
   return DateTime.fromISO(day, { zone: 'utc' }).toFormat("kkkk-'W'WW");

@@ -74,6 +74,45 @@ export interface Card {
   readonly published: When | null;
   readonly source: Link | null;
   readonly tags: readonly Link[];
+  /** Whether it names a vulnerability that is known to be exploited. */
+  readonly isExploited: boolean;
+}
+
+/** A story that leads, and why. */
+export interface Lead {
+  readonly article: Card;
+  /** None for the newest where nothing is more urgent. */
+  readonly reasons: readonly LeadReason[];
+  /** Articles of other sources about the same, by the names of these. */
+  readonly also: readonly Link[];
+}
+
+export type LeadReason =
+  | { readonly why: 'exploited'; readonly things: readonly Link[] }
+  | { readonly why: 'sources'; readonly count: number };
+
+/** By what an edition is known: it is another once any of its articles is. */
+export interface Seal {
+  /** Eight hex digits. */
+  readonly digits: string;
+  /** The file over which it is made. */
+  readonly list: string;
+}
+
+/** What a digest of articles says. */
+export interface Edition {
+  readonly seal: Seal;
+  readonly total: number;
+  /** How long it takes to read what is shown. */
+  readonly minutes: number;
+  /** The tags of most articles, with the number of those in this edition. */
+  readonly topics: readonly NamedCount[];
+  readonly named: readonly ThingGroup<NamedCount>[];
+  readonly leads: readonly Lead[];
+  /** Newest first, without the leads. */
+  readonly stories: readonly Card[];
+  /** Those of which there is time for the headline alone, newest first. */
+  readonly briefs: readonly Card[];
 }
 
 export interface DayGroup {
@@ -101,6 +140,11 @@ export type Known =
   /** CVSS, as articles state it: 0 to 10. */
   | { readonly what: 'scored'; readonly score: number; readonly version: string; readonly vector: string }
   | { readonly what: 'ransomware' };
+
+/** A thing with the number of articles that name it. */
+export interface NamedCount extends Count {
+  readonly isExploited: boolean;
+}
 
 /** Things of one kind. */
 export interface ThingGroup<T extends Link = NamedThing> {
@@ -161,9 +205,15 @@ interface Html {
   readonly trail: readonly Link[];
 }
 
+/** The edition of the newest day, and the latest before it. */
 export interface HomePage extends Html {
-  /** Newest day first. */
+  /** The newest day that has articles; `null` where nothing is dated. */
+  readonly today: (Day & { readonly total: number; readonly seal: Seal }) | null;
+  readonly leads: readonly Lead[];
+  /** Newest day first, without the leads. */
   readonly days: readonly DayGroup[];
+  /** The editions of the week and the month of the newest day. */
+  readonly around: readonly Count[];
   /** Link to the rest; `null` when everything is shown. */
   readonly archive: Link | null;
 }
@@ -187,21 +237,27 @@ export interface YearPage extends Html {
   readonly steps: Steps;
 }
 
-export interface MonthPage extends Html {
-  /** `September 2015` */
+/** The edition of a day, an ISO week or a month. */
+export interface EditionPage extends Html, Edition {
+  /** ISO 8601: `2015-09-28`, `2015-W40`, `2015-09`. */
+  readonly iso: string;
+  /** `Monday, 28 September 2015`, `Week 40 of 2015`, `September 2015` */
   readonly label: string;
-  readonly total: number;
-  /** Newest day first. */
-  readonly days: readonly DayGroup[];
-  readonly steps: Steps;
-}
-
-export interface DayPage extends Html {
-  readonly day: Day;
-  readonly articles: readonly Card[];
+  /** From when to when, where the label does not say so: `28 September to 4 October 2015`. */
+  readonly dates: string | null;
+  /** Its days that have articles, newest first, with the number of them. */
+  readonly days: readonly (Day & { readonly count: number })[];
+  /** The editions that it is part of, and that are part of it but for its days. */
+  readonly within: readonly Link[];
+  readonly weeks: readonly Count[];
   readonly steps: Steps;
   /** What machines may read of it: STIX. */
   readonly files: readonly Link[];
+}
+
+/** `seal.txt`: the list over which an edition is sealed. */
+export interface SealPage {
+  readonly list: string;
 }
 
 export interface ArticlePage extends Html {
@@ -231,6 +287,12 @@ export interface ArticlePage extends Html {
   readonly files: readonly Link[];
   /** The articles before and after it on its day. */
   readonly steps: Steps;
+}
+
+/** How the site is made, in words. */
+export interface AboutPage extends Html {
+  /** An edition by which to show how a seal is verified; `null` before there is one. */
+  readonly example: { readonly edition: Link; readonly seal: Seal /** Absolute. */; readonly list: string } | null;
 }
 
 /** A paginated list of articles: a tag, a source, the undated. Page 1 is the oldest; the bare URL shows the newest. */
@@ -423,8 +485,11 @@ export interface PageKinds {
   home: HomePage;
   archive: ArchivePage;
   year: YearPage;
-  month: MonthPage;
-  day: DayPage;
+  month: EditionPage;
+  week: EditionPage;
+  day: EditionPage;
+  seal: SealPage;
+  about: AboutPage;
   article: ArticlePage;
   list: ListPage;
   index: IndexPage;
@@ -454,7 +519,10 @@ const KINDS: Readonly<Record<PageKind, true>> = {
   archive: true,
   year: true,
   month: true,
+  week: true,
   day: true,
+  seal: true,
+  about: true,
   article: true,
   list: true,
   index: true,

@@ -1,9 +1,10 @@
 import { ContentError, type Problem } from '../shared/errors.ts';
 import { type Ledger, recordUrls } from './ledger.ts';
 import type { Page } from './page.ts';
+import { planAbout } from './pages/about.ts';
 import { planArchive } from './pages/archive.ts';
 import { planArticles } from './pages/articles.ts';
-import { planDays } from './pages/days.ts';
+import { planEditions } from './pages/editions.ts';
 import { planFeeds } from './pages/feeds.ts';
 import { planHome } from './pages/home.ts';
 import { planSources, planTags, planUndated } from './pages/lists.ts';
@@ -20,7 +21,7 @@ type Planner = (site: Site, view: View) => Page[];
 const planners: readonly Planner[] = [
   planHome,
   planArchive,
-  planDays,
+  planEditions,
   planArticles,
   planUndated,
   planTags,
@@ -28,6 +29,7 @@ const planners: readonly Planner[] = [
   planThings,
   planThingIndexes,
   planMachineFiles,
+  planAbout,
   planFeeds,
   planPromises,
 ];

@@ -8,6 +8,7 @@ export const urls = {
   undated: '/undated/',
   tags: '/tags/',
   sources: '/sources/',
+  about: '/about/',
   feed: '/feed.xml',
   sitemap: '/sitemap.xml',
   year: (year: string): string => `/${year}/`,
@@ -15,6 +16,8 @@ export const urls = {
   day: (day: string): string => `/${day.replaceAll('-', '/')}/`,
   /** Of an ISO 8601 week, `2015-W40`. */
   week: (week: string): string => `/${week.replace('-W', '/w')}/`,
+  /** The list over which the edition at an address is sealed. */
+  sealOf: (edition: string): string => `${edition}seal.txt`,
   article: ({ published, slug }: Article): string =>
     published === null ? `/undated/${slug}/` : `${urls.day(published.day)}${slug}/`,
   tag: (slug: string): string => `/tags/${slug}/`,

@@ -27,6 +27,8 @@ export interface View {
   readonly when: (moment: Moment) => When;
   /** `September 2015`, of `2015-09`. */
   readonly month: (month: string) => string;
+  /** `28 September to 4 October 2015`, of two days. */
+  readonly span: (first: string, last: string) => string;
   readonly card: (article: Article) => Card;
   /** The page of a thing, by what it is called in a list. */
   readonly thing: (thing: Thing) => Link;
@@ -95,6 +97,7 @@ export function makeView(site: Site, ledger: Ledger): View {
   });
   const tagLinks = linksOf(site.tags, inert, (slug) => path(urls.tag(slug)));
   const sourceLinks = linksOf(site.sources, inert, (slug) => path(urls.source(slug)));
+  const { exploited } = site.knowledge;
   const card = remember((article: Article): Card => {
     const summary = article.summary ?? article.opening;
     return {
@@ -104,6 +107,7 @@ export function makeView(site: Site, ledger: Ledger): View {
       published: article.published === null ? null : when(article.published),
       source: sourceLinks.get(article)?.[0] ?? null,
       tags: tagLinks.get(article) ?? [],
+      isExploited: article.named.things.some(({ kind, key }) => kind === 'vulnerability' && exploited.of.has(key)),
     };
   });
   return {
@@ -114,6 +118,7 @@ export function makeView(site: Site, ledger: Ledger): View {
     day,
     when,
     month,
+    span: inWords.span,
     card,
     thing: remember((thing: Thing): Link => ({ url: path(urls.thing(thing)), label: inert(labelOf(thing)) })),
     text,

@@ -29,6 +29,8 @@ export interface InWords {
   readonly day: (day: string) => string;
   /** `September 2015` */
   readonly month: (month: string) => string;
+  /** `28 September to 4 October 2015`: as much of the first day as the last does not say, too. */
+  readonly span: (first: string, last: string) => string;
 }
 
 /** How a language writes days and months. */
@@ -39,6 +41,8 @@ export function wordsFor(language: string): InWords {
   return {
     day: (day) => format(day, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
     month: (month) => format(month, { month: 'long', year: 'numeric' }),
+    span: (first, last) =>
+      [first, last].map((day) => format(day, { day: 'numeric', month: 'long', year: 'numeric' })).join(' – '),
   };
 }
 
@@ -54,5 +58,10 @@ function english(locale: string): InWords {
       return `${weekday}, ${Number(day.slice(8))} ${monthOf(day)}`;
     },
     month: monthOf,
+    span: (first, last) => {
+      const dayOf = (day: string): string => `${Number(day.slice(8))} ${monthOf(day)}`;
+      const from = first.slice(0, 4) === last.slice(0, 4) ? dayOf(first).slice(0, -5) : dayOf(first);
+      return `${first.slice(0, 7) === last.slice(0, 7) ? Number(first.slice(8)) : from} to ${dayOf(last)}`;
+    },
   };
 }

@@ -43,17 +43,27 @@ function ArticleCard({ article, level, dated }: CardStyle & { readonly article: 
           <Text of={article.summary} />
         </p>
       )}
-      <Byline article={article} dated={dated} />
+      <Byline article={article} dated={dated} isMarked />
     </article>
   );
 }
 
-function Byline({ article, dated }: { readonly article: Card; readonly dated: boolean }) {
+interface BylineProps {
+  readonly article: Card;
+  readonly dated: boolean;
+  /** Whether it says what is urgent about the article. */
+  readonly isMarked: boolean;
+}
+
+/** At what time, where the day stands elsewhere; who, and what about. */
+export function Byline({ article, dated, isMarked }: BylineProps) {
   const { published, source, tags } = article;
+  const isUrgent = isMarked && article.isExploited;
   const time = !dated && published?.time ? <TimeOfDay at={published} /> : null;
-  if (time === null && source === null && tags.length === 0) return null;
+  if (time === null && source === null && tags.length === 0 && !isUrgent) return null;
   return (
     <ul class="byline">
+      {isUrgent && <li class="mark">known exploited</li>}
       {time !== null && <li>{time}</li>}
       {source !== null && (
         <li class="source">

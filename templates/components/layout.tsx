@@ -14,11 +14,13 @@ interface LayoutProps {
   readonly refresh?: string;
   /** What it is about, for machines; a page is a list of articles unless it says otherwise. */
   readonly subject?: Subject | undefined;
+  /** The edition that the front page is, for its masthead. */
+  readonly edition?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
 /** The whole of an HTML page around what is its own. */
-export function Layout({ site, page, refresh, subject, children }: LayoutProps) {
+export function Layout({ site, page, refresh, edition, subject, children }: LayoutProps) {
   const isOwn = page.head.canonical !== null && refresh === undefined;
   return (
     <html lang={site.language}>
@@ -33,7 +35,7 @@ export function Layout({ site, page, refresh, subject, children }: LayoutProps) 
         <Link class="skip" href="#main">
           Skip to the content
         </Link>
-        <Masthead site={site} head={page.head} trail={page.trail} />
+        <Masthead site={site} head={page.head} trail={page.trail} edition={edition} />
         <Trail trail={page.trail} />
         <main id="main">{children}</main>
         <footer class="colophon">

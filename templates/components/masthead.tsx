@@ -1,15 +1,17 @@
+import type { ComponentChildren } from 'preact';
 import type { Head, Link as LinkData, SiteInfo } from '../../scripts/site/page.ts';
 import { Link } from './link.tsx';
-import { Seal } from './seal.tsx';
+import { NameSeal } from './seal.tsx';
 
 interface MastheadProps {
   readonly site: SiteInfo;
   readonly head: Head;
   readonly trail: readonly LinkData[];
+  readonly edition: ComponentChildren;
 }
 
 /** The site's name and main navigation. On the front page the name is the page's heading. */
-export function Masthead({ site, head, trail }: MastheadProps) {
+export function Masthead({ site, head, trail, edition }: MastheadProps) {
   const isFront = head.title === '';
   const Name = isFront ? 'h1' : 'p';
   const here = head.canonical === null ? null : site.basePath + head.canonical.slice(site.baseUrl.length);
@@ -18,12 +20,13 @@ export function Masthead({ site, head, trail }: MastheadProps) {
       <div class="nameplate">
         <Name class="name">
           <Link href={site.basePath} aria-current={isFront ? 'page' : undefined}>
-            <Seal name={site.title} />
+            <NameSeal name={site.title} />
             <span>{site.title}</span>
           </Link>
         </Name>
         {isFront && site.description !== '' && <p class="motto">{site.description}</p>}
       </div>
+      {edition !== undefined && <div class="edition">{edition}</div>}
       <nav class="sections" aria-label="Main">
         <ul>
           {site.navigation.map(({ url, label }) => (

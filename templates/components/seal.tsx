@@ -2,34 +2,45 @@ import { createHash } from 'node:crypto';
 
 type Point = readonly [x: number, y: number];
 
-const CORNERS: readonly Point[] = [0, 60, 120, 180, 240, 300].map((degrees) => {
-  const angle = ((degrees - 90) * Math.PI) / 180;
-  return [12 + 11 * Math.cos(angle), 12 + 11 * Math.sin(angle)];
-});
 const CENTRE: Point = [12, 12];
+/** Of a name so many digits are drawn: a hexagon. */
+const DIGITS_OF_NAME = 6;
 /** Every page shows the seal of one name. */
 const drawn = new Map<string, string>();
 
-/**
- * The seal of a name: a hexagon that shows the first six hex digits of its SHA-256, one in each sixth, clockwise from the
- * top, each of the four triangles of a sixth being one bit.
- */
-export function Seal({ name }: { readonly name: string }) {
-  const digits = drawn.get(name) ?? sealPath(createHash('sha256').update(name).digest('hex'));
+/** The seal of a name: the first six hex digits of its SHA-256. */
+export function NameSeal({ name }: { readonly name: string }) {
+  const digits = drawn.get(name) ?? createHash('sha256').update(name).digest('hex').slice(0, DIGITS_OF_NAME);
   drawn.set(name, digits);
+  return <Seal digits={digits} />;
+}
+
+/**
+ * Hex digits as a mark: a polygon with as many corners as there are digits, one in each sector, clockwise from the top,
+ * each of the four triangles of a sector being one bit.
+ */
+export function Seal({ digits }: { readonly digits: string }) {
+  const corners = Array.from(digits, (_, at) => cornerAt(at / digits.length));
   return (
     <svg class="seal" viewBox="0 0 24 24" aria-hidden="true">
-      <path class="seal-edge" d={polygon(CORNERS)} />
-      <path class="seal-digits" d={digits} />
+      <path class="seal-edge" d={polygon(corners)} />
+      <path class="seal-digits" d={sectors(digits, corners)} />
     </svg>
   );
 }
 
-function sealPath(digest: string): string {
-  return CORNERS.flatMap((from, sixth) => {
-    const digit = Number.parseInt(digest.charAt(sixth), 16);
-    return triangles(from, CORNERS[(sixth + 1) % 6] ?? from).filter((_, bit) => digit & (8 >> bit));
-  })
+/** @param turn share of the way around, clockwise from the top */
+function cornerAt(turn: number): Point {
+  const angle = (turn - 0.25) * 2 * Math.PI;
+  return [12 + 11 * Math.cos(angle), 12 + 11 * Math.sin(angle)];
+}
+
+function sectors(digits: string, corners: readonly Point[]): string {
+  return corners
+    .flatMap((from, sector) => {
+      const digit = Number.parseInt(digits.charAt(sector), 16);
+      return triangles(from, corners[(sector + 1) % corners.length] ?? from).filter((_, bit) => digit & (8 >> bit));
+    })
     .map(polygon)
     .join('');
 }
@@ -49,5 +60,10 @@ function middle([x1, y1]: Point, [x2, y2]: Point): Point {
 }
 
 function polygon(points: readonly Point[]): string {
-  return `M${points.map(([x, y]) => `${x.toFixed(2)} ${y.toFixed(2)}`).join('L')}Z`;
+  return `M${points.map(([x, y]) => `${shown(x)} ${shown(y)}`).join('L')}Z`;
+}
+
+/** Two decimals at most: a hundredth of a pixel is seen by nobody. */
+function shown(number: number): string {
+  return String(Number(number.toFixed(2)));
 }

@@ -1,11 +1,28 @@
+import type { HomePage, SiteInfo } from '../../scripts/site/page.ts';
+import { Counts } from '../components/counts.tsx';
 import { DayGroups } from '../components/day-groups.tsx';
+import { EditionSeal } from '../components/edition-seal.tsx';
 import { Layout } from '../components/layout.tsx';
+import { Leads } from '../components/lead.tsx';
 import { Link } from '../components/link.tsx';
+import { quantity } from '../components/quantity.ts';
 import { htmlPage } from '../page.tsx';
 
 export const { data, render } = htmlPage('home', (site, page) => (
-  <Layout site={site} page={page}>
-    {page.days.length > 0 ? <DayGroups days={page.days} /> : page.archive === null ? <NoArticles /> : <NoDates />}
+  <Layout site={site} page={page} edition={page.today === null ? undefined : <Today site={site} today={page.today} />}>
+    {page.today === null ? (
+      page.archive === null ? (
+        <NoArticles />
+      ) : (
+        <NoDates />
+      )
+    ) : (
+      <>
+        <Leads leads={page.leads} level={2} dated />
+        <DayGroups days={page.days} />
+      </>
+    )}
+    {page.around.length > 0 && <Counts items={page.around} />}
     {page.archive !== null && (
       <p class="more">
         <Link href={page.archive.url}>{page.archive.label}</Link>
@@ -13,6 +30,21 @@ export const { data, render } = htmlPage('home', (site, page) => (
     )}
   </Layout>
 ));
+
+/** The masthead of the newest edition. */
+function Today({ site, today }: { readonly site: SiteInfo; readonly today: NonNullable<HomePage['today']> }) {
+  return (
+    <>
+      <p>
+        <Link href={today.url}>
+          <time datetime={today.iso}>{today.text}</time>
+        </Link>{' '}
+        <span class="note">{quantity(today.total)}</span>
+      </p>
+      <EditionSeal site={site} seal={today.seal} />
+    </>
+  );
+}
 
 function NoDates() {
   return (

@@ -6,7 +6,7 @@ import { countArticles, countsOf, stepsIn, type View } from '../view.ts';
 /** A year's page names so many articles of each month, so that its size has a bound. */
 const NEWEST_OF_MONTH = 10;
 
-/** The archive: all years, then a page for each year and month. */
+/** The archive: all years, then a page for each year. */
 export function planArchive(site: Site, view: View): Page[] {
   const years = [...site.years.keys()];
   const months = [...site.months.keys()];
@@ -64,31 +64,7 @@ export function planArchive(site: Site, view: View): Page[] {
     };
   });
 
-  const monthPages = months.map((month, at): Page => {
-    const articles = site.months.get(month) ?? [];
-    const label = view.month(month);
-    return {
-      kind: 'month',
-      url: urls.month(month),
-      data: {
-        head: view.head({
-          title: label,
-          description: `${countArticles(articles.length)} of ${label}, by day.`,
-          url: urls.month(month),
-        }),
-        trail: view.trail(
-          { url: urls.archive, label: 'Archive' },
-          { url: urls.year(month.slice(0, 4)), label: month.slice(0, 4) },
-        ),
-        label,
-        total: articles.length,
-        days: view.dayGroups(articles),
-        steps: stepsIn(months, at, monthLink),
-      },
-    };
-  });
-
-  return [archive, ...yearPages, ...monthPages];
+  return [archive, ...yearPages];
 }
 
 function groupKeys(keys: readonly string[], groupOf: (key: string) => string): Map<string, string[]> {

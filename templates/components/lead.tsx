@@ -1,0 +1,86 @@
+import type { Lead as LeadData, LeadReason, Link as LinkData } from '../../scripts/site/page.ts';
+import { Byline } from './article-card.tsx';
+import { Link } from './link.tsx';
+import { Name } from './name.tsx';
+import { Text } from './text.tsx';
+import { Dated } from './when.tsx';
+
+interface LeadsProps {
+  readonly leads: readonly LeadData[];
+  /** Level of the headlines. */
+  readonly level: 2 | 3;
+  /** Whether a lead says its day. */
+  readonly dated: boolean;
+}
+
+/** The stories that lead, each with why it does; nothing where none does. */
+export function Leads({ leads, level, dated }: LeadsProps) {
+  if (leads.length === 0) return null;
+  const Headline = level === 2 ? 'h2' : 'h3';
+  return (
+    <div class="leads">
+      {leads.map(({ article, reasons, also }) => (
+        <article key={article.url} class="card lead">
+          {dated && (
+            <p class="when">
+              <Dated at={article.published} />
+            </p>
+          )}
+          <Headline class="headline">
+            <Link href={article.url}>
+              <Text of={article.title} />
+            </Link>
+          </Headline>
+          {article.summary !== null && (
+            <p class="standfirst">
+              <Text of={article.summary} />
+            </p>
+          )}
+          <Why reasons={reasons} />
+          {also.length > 0 && <Also also={also} />}
+          <Byline article={article} dated={dated} isMarked={false} />
+        </article>
+      ))}
+    </div>
+  );
+}
+
+function Why({ reasons }: { readonly reasons: readonly LeadReason[] }) {
+  if (reasons.length === 0) return null;
+  return (
+    <p class="why">
+      Why it leads:{' '}
+      {reasons.map((reason, at) => [
+        at > 0 && ', ',
+        reason.why === 'exploited' ? (
+          <span key="exploited">
+            <span class="mark">known exploited</span> (<Links links={reason.things} />)
+          </span>
+        ) : (
+          `reported by ${reason.count} sources`
+        ),
+      ])}
+    </p>
+  );
+}
+
+function Also({ also }: { readonly also: readonly LinkData[] }) {
+  return (
+    <p class="why">
+      Also at <Links links={also} />
+    </p>
+  );
+}
+
+function Links({ links }: { readonly links: readonly LinkData[] }) {
+  return (
+    <>
+      {links.map(({ url, label }, at) => [
+        at > 0 && ', ',
+        <Link key={url} href={url}>
+          <Name of={label} />
+        </Link>,
+      ])}
+    </>
+  );
+}

@@ -1,0 +1,3 @@
+import { textPage } from '../page.tsx';
+
+export const { data, render } = textPage('seal', (_site, { list }) => list);
