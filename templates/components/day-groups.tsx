@@ -21,7 +21,7 @@ export function DayGroups({ days }: { readonly days: readonly DayGroup[] }) {
 }
 
 /** The weekday apart from its date, where the language sets a comma between the two. */
-function DayName({ day: { iso, text } }: { readonly day: Day }) {
+export function DayName({ day: { iso, text } }: { readonly day: Day }) {
   const [weekday, date] = text.split(', ', 2);
   if (date === undefined) return <time datetime={iso}>{text}</time>;
   return (

@@ -17,7 +17,7 @@ export function EditionSeal({ site, seal: { digits, list } }: EditionSealProps) 
         <code>{digits}</code>
       </Link>{' '}
       <Link href={list} type="text/plain">
-        list
+        seal.txt
       </Link>
     </p>
   );

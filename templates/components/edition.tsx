@@ -1,6 +1,7 @@
 import type { Card, EditionPage, SiteInfo } from '../../scripts/site/page.ts';
 import { ArticleCards } from './article-card.tsx';
 import { Counts } from './counts.tsx';
+import { DayName } from './day-groups.tsx';
 import { EditionSeal } from './edition-seal.tsx';
 import { Fact } from './fact.tsx';
 import { Files } from './files.tsx';
@@ -96,7 +97,7 @@ function Stories({ page: { days, leads, stories, briefs } }: { readonly page: Ed
           <section key={day.iso} class="day">
             <h2 class="day-name">
               <Link href={day.url}>
-                <time datetime={day.iso}>{day.text}</time>
+                <DayName day={day} />
               </Link>{' '}
               <span class="count">{day.count}</span>
             </h2>
