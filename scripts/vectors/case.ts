@@ -5,8 +5,9 @@ export interface Case {
   readonly value: string | null;
 }
 
-/** Kinds that the sources know and that articles name. */
+/** Kinds that the sources know and that articles name; `other` is what articles are not searched for. */
 export type CaseKind =
+  | 'other'
   | 'any'
   | 'ip'
   | 'ipv4'
@@ -27,6 +28,8 @@ export type CaseKind =
 /** A public collection of test vectors: reads its checkout. */
 export interface Source {
   readonly name: string;
+  /** What its checkout is called. */
+  readonly folder: string;
   /** @param folder of its checkout */
   readonly read: (folder: string) => readonly Case[];
   /** What is of no use for the prose of news, and why. */

@@ -5,6 +5,10 @@ import type { LeftOut } from './case.ts';
 /** Which cases of ioc-finder are of no use for the prose of news. */
 export const LEFT_OUT: readonly LeftOut[] = [
   {
+    reason: 'AS numbers, MAC and XMPP addresses, user agents, ids of advertisers, import and fuzzy hashes, mitigations',
+    matches: ({ kind }) => kind === 'other',
+  },
+  {
     reason: 'domains read out of the path or query of a URL, which is one indicator here',
     matches: ({ text, kind, value }) => kind === 'domain' && value !== null && isInsideUrl(text, value),
   },

@@ -43,6 +43,7 @@ const TESTS = ['test_ioc_finder.py', 'test_urls.py', 'test_edge_cases.py'];
 /** @see https://github.com/fhightower/ioc-finder */
 export const iocFinder: Source = {
   name: 'ioc-finder',
+  folder: 'ioc-finder',
   read: (folder) => [
     ...TABLES.flatMap((table) =>
       inTable(readFileSync(path.join(folder, 'tests/find_iocs_cases', `${table}.py`), 'utf8')),
@@ -66,8 +67,8 @@ function inTable(source: string): Case[] {
 function expected(text: string, wanted: ReadonlyMap<string, PythonValue>): Case[] {
   if (wanted.size === 0) return [{ text, kind: 'any', value: null }];
   return [...wanted].flatMap(([key, values]) => {
-    const kind = KINDS[key];
-    return kind === undefined ? [] : stringsIn(values).map((value) => ({ text, kind, value }));
+    const kind = KINDS[key] ?? 'other';
+    return stringsIn(values).map((value) => ({ text, kind, value }));
   });
 }
 

@@ -23,6 +23,7 @@ const CALLS: Readonly<Record<string, CaseKind>> = {
 /** @see https://github.com/InQuest/iocextract */
 export const iocextract: Source = {
   name: 'iocextract',
+  folder: 'iocextract',
   read: (folder) => {
     const lines = (file: string): string[] => readFileSync(path.join(folder, 'test_data', file), 'utf8').split('\n');
     return [

@@ -47,11 +47,13 @@ const Examples = z.record(
 /** @see https://github.com/muchdogesec/txt2stix */
 export const txt2stix: Source = {
   name: 'txt2stix',
+  folder: 'txt2stix',
   read: (folder) => {
     const examples = Examples.parse(parse(readFileSync(path.join(folder, 'includes/tests/test_cases.yaml'), 'utf8')));
     return Object.entries(examples).flatMap(([name, of]): Case[] => {
       const extraction = EXTRACTIONS[name];
-      if (extraction === undefined) return [];
+      if (extraction === undefined)
+        return texts(of.test_positive_examples).map((text) => ({ text, kind: 'other', value: text }));
       const { kind, negatives } = extraction;
       const no = negatives ? texts(of.test_negative_examples) : [];
       return [
@@ -61,6 +63,12 @@ export const txt2stix: Source = {
     });
   },
   leftOut: [
+    {
+      reason:
+        'bank cards and IBANs, telephone numbers, MAC addresses, AS numbers, user agents, processes, coins but for ' +
+        'addresses of Bitcoin, hosts of no registry, CPE, CAPEC, ATLAS, DISARM, countries, sectors, bare names of ATT&CK',
+      matches: ({ kind }) => kind === 'other',
+    },
     {
       reason: 'ATT&CK ids of groups, software and mitigations, found by name here',
       matches: ({ kind, value }) => kind === 'id' && /^[GSM]\d/.test(value ?? ''),
