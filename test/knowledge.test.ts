@@ -124,16 +124,23 @@ describe('what is known without any list', () => {
 
   it('wants context for ordinary words, and for short ones unless a table says otherwise', async (test) => {
     const { knowledge } = await load(test);
-    for (const name of ['Cuba', 'Play', 'Hive', 'Royal', 'Chaos', 'Flame', 'Mask', 'Snake', 'Reaper', 'Maze'])
+    for (const name of ['Cuba', 'Play', 'Hive', 'Royal', 'Chaos', 'Flame', 'Mask', 'Snake', 'Reaper', 'Conti'])
       assert.ok(
         meanings(knowledge, name).every((one) => one.endsWith('?')) && meanings(knowledge, name).length > 0,
         name,
       );
-    for (const name of ['Conti', 'Turla', 'Ryuk', 'LockBit', 'APT1', 'FIN7', 'Sandworm'])
+    for (const name of ['Apple', 'SAP', 'Turla', 'Ryuk', 'LockBit', 'APT1', 'FIN7', 'Sandworm'])
       assert.ok(
         meanings(knowledge, name).some((one) => !one.endsWith('?')),
         name,
       );
+  });
+
+  it('knows names in capitals as the news writes them', async (test) => {
+    const { knowledge } = await load(test);
+    assert.deepEqual(meanings(knowledge, 'Hidden Cobra'), ['group lazarus-group']);
+    assert.deepEqual(meanings(knowledge, 'Strontium'), ['group apt28?']);
+    assert.deepEqual(meanings(knowledge, 'Aws'), []);
   });
 
   it('keeps an alias of several with all of them', async (test) => {

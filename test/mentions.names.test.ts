@@ -26,6 +26,8 @@ const matcher = makeMatcher([
   name('.BELT', 'product', 'dot-belt'),
   name('Belt++', 'product', 'belt-plus'),
   name('Log4Belt', 'vulnerability', 'CVE-2031-1234'),
+  name('Nightmoor', 'group', 'belt28', true),
+  name('Fenn Bear', 'vulnerability', 'CVE-2031-9999', true),
 ]);
 
 function found(text: string): string[] {
@@ -56,6 +58,16 @@ const ROWS: readonly (readonly [text: string, ...found: readonly string[]])[] = 
   ['a worm known as Moor', 'malware moor Moor'],
   ['Ransomware came over the fields. Moor and sea'],
   ['ransomware hits the town Moor'],
+  ['the Moor cybercrime gang', 'group moor-gang Moor'],
+  ['Moor attackers came. The loot of Moor was large.', 'group moor-gang Moor', 'group moor-gang Moor'],
+  ['the Fenn Bear bug, not the Fenn Bear gang', 'vulnerability CVE-2031-9999 Fenn Bear', 'group fenn-bear Fenn Bear'],
+  ['BELT28 is back; the hand of Nightmoor shows', 'group belt28 BELT28', 'group belt28 Nightmoor'],
+  ['BELT28 was shown at the Northern Nightmoor', 'group belt28 BELT28'],
+  ['the hand of Nightmoor shows'],
+  ['Win32/BELT28.A and Trojan.BELT28'],
+  ['an anti-BeltLocker tool'],
+  ['once they were Done, ransomware came'],
+  ['said the Done Group'],
   ['Work is Done here'],
   ['The Done hackers'],
   ['The Done ransomware came back. Done is done. It is Done again.', 'malware done Done', 'malware done Done'],

@@ -1,4 +1,4 @@
-import { foldName } from './fact.ts';
+import { type FoundName, foldName } from './fact.ts';
 import { groupBy } from './group.ts';
 import type { Merged } from './merge.ts';
 import { readWords } from './table.ts';
@@ -24,7 +24,7 @@ interface Candidate extends Name {
 export function nameThings(things: readonly Merged[]): Name[] {
   const judge = openJudge();
   const candidates = things.flatMap(({ thing, found }) =>
-    found
+    inCases(thing.kind, found, judge.otherCase)
       .filter(({ name, isShipped }) => isShipped || judge.isUseful(name))
       .map(({ name, needsContext, isShipped }): Candidate => {
         const { kind, key } = thing;
@@ -35,14 +35,29 @@ export function nameThings(things: readonly Merged[]): Name[] {
   return [...groupBy(candidates, ({ name }) => name).values()].flatMap(settle);
 }
 
+/** The names of groups and malware in both cases, where lists write them in capitals, and the news does not. */
+function inCases(
+  kind: Name['kind'],
+  found: Merged['found'],
+  otherCase: (name: string) => FoundName | null,
+): Merged['found'] {
+  if (kind !== 'group' && kind !== 'malware') return found;
+  const known = new Set(found.map(({ name }) => name));
+  const more = found.flatMap((one) => {
+    const other = otherCase(one.name);
+    return other === null || known.has(other.name) ? [] : [{ ...one, ...other }];
+  });
+  return [...found, ...more];
+}
+
 function settle(all: readonly Candidate[]): Name[] {
   const shipped = all.filter(({ isShipped }) => isShipped);
   const meant = shipped.length === 0 ? all : all.filter(({ kind }) => shipped.some((one) => one.kind === kind));
   const owned = new Set(meant.filter(({ isOwn }) => isOwn).map(({ kind }) => kind));
-  const needsContext = meant.some((one) => one.needsContext);
+  const unsure = new Set(meant.filter((one) => one.needsContext).map(({ kind }) => kind));
   return meant
     .filter(({ kind, isOwn }) => isOwn || !owned.has(kind))
-    .map(({ name, kind, key }) => ({ name, kind, key, needsContext }));
+    .map(({ name, kind, key }) => ({ name, kind, key, needsContext: unsure.has(kind) }));
 }
 
 /** Judges names that nobody has chosen. */
@@ -54,8 +69,15 @@ function openJudge() {
       foldName(name).replace(/^n-?(?=\d+$)/, '').length >= SHORTEST &&
       name.length <= LONGEST &&
       /\p{L}{2}/u.test(name) &&
+      !(name === name.toLowerCase() && ordinary.has(name)) &&
       !/[()"!]|\b(?:or|unnamed|unknown)\b/i.test(name) &&
       !useless.has(name.toLowerCase()),
+    /** Another way to write a name in capitals: `HURRICANE PANDA` is Hurricane Panda, `NOBELIUM` Nobelium. */
+    otherCase: (name: string): FoundName | null => {
+      if (!/^\p{Lu}{5,}$|^\p{Lu}{3,}(?: \p{Lu}{3,})+$/u.test(name)) return null;
+      const title = name.replace(/\p{Lu}+/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase());
+      return { name: title, needsContext: name.includes(' ') ? null : true };
+    },
     needsContext: (name: string): boolean =>
       (/^\p{L}+$/u.test(name) && name.length <= SHORT_WORD) ||
       name.split(/[\s_-]+/).every((word) => ordinary.has(word.toLowerCase())),

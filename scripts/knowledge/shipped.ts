@@ -88,15 +88,20 @@ function readWeaknesses(): Fact[] {
   );
 }
 
+/** `Apple` and `SAP` with their capitals are nothing else in news of security; a name that may be is marked. */
+function plainly(names: ReturnType<typeof namesOf>): ReturnType<typeof namesOf> {
+  return { ...names, found: names.found.map((one) => ({ ...one, needsContext: one.needsContext ?? false })) };
+}
+
 function readVendors(): Fact[] {
   return readTable('vendors.tsv', ['name', 'aliases', 'home']).map((row) =>
-    fact({ kind: 'vendor', ...namesOf(row.name, row.aliases), reference: row.home }),
+    fact({ kind: 'vendor', ...plainly(namesOf(row.name, row.aliases)), reference: row.home }),
   );
 }
 
 function readProducts(): Fact[] {
   return readTable('products.tsv', ['name', 'vendor', 'aliases']).map((row) => ({
-    ...fact({ kind: 'product', ...namesOf(row.name, row.aliases) }),
+    ...fact({ kind: 'product', ...plainly(namesOf(row.name, row.aliases)) }),
     ...(row.vendor !== '' && { vendor: slugify(row.vendor) }),
   }));
 }

@@ -1,7 +1,7 @@
 /** How much of the text around an address tells what it is. */
 const NEAR = 48;
 const VERSION_WORD =
-  /\b(?:versions?|ver|v|releases?|builds?|firmware|updates?|updated|upgrade|patch(?:es)?|prior to|before|earlier|sp\d|hotfix|chrome|firefox|player|reader|acrobat|flash|java|opera|safari|shockwave|itunes|quicktime|air|android|ios|kernel|sdk|plugin|oid)\b[^\n]{0,24}$/i;
+  /(?:(?<=[a-z])Version|\b(?:versions?|ver|v|releases?|builds?|firmware|updates?|updated|upgrade|patch(?:es)?|prior to|before|earlier|sp\d|hotfix|chrome|firefox|player|reader|acrobat|flash|java|opera|safari|shockwave|itunes|quicktime|air|android|ios|kernel|sdk|plugin|oid)\b)[^\n]{0,24}$/i;
 /** A number that no address has, or a letter: its neighbours in a list are versions too. */
 const VERSION_BESIDE =
   /(?<![\d.])\d{1,3}(?:\.\d{1,5}){2}\.(?:\d{1,3}[A-Za-z]|2[6-9]\d|25[6-9]|[3-9]\d\d|\d{4,5})(?![\d.])/;

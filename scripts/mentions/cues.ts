@@ -19,33 +19,49 @@ const KINDS: ReadonlyMap<string, ThingKind | 'any' | 'people'> = new Map([
 const NAMING = new Set(['called', 'named', 'dubbed', 'nicknamed', 'as', 'codenamed', 'aka', 'is', 'the']);
 const BEFORE = 4;
 
+/** What stands between a cue and the gang or the program that it names: `the Silence cybercrime group`. */
+const BETWEEN = new Set(['crime', 'cyber', 'cybercrime', 'criminal', 'cybercriminal', 'hacking', 'threat']);
+/** Signs that part what they stand between: in `becoming aware, ransomware …` the one says nothing of the other. */
+const PARTING = /[,;/&|]/;
+
 /**
  * Whether a word beside those from `first` to `last` says that they are the name of one of `kinds`: `the Cuba ransomware`,
  * `worm dubbed Flame`. A cue counts only where it touches the name, but for words that introduce one.
  */
 export function hasCue(words: readonly Word[], first: number, last: number, kinds: ReadonlySet<ThingKind>): boolean {
-  const next = words[last + 1];
-  if (next !== undefined && !next.isFirst && isCue(next, kinds)) return true;
+  const next = cueBehind(words, last);
+  if (next !== undefined && isCue(next, kinds)) return true;
   for (let at = first; at > 0 && at > first - BEFORE; at -= 1) {
     const before = words[at - 1];
     if (words[at]?.isFirst !== false || before === undefined) return false;
+    if (at === first && PARTING.test(words[at]?.gap ?? '')) return false;
     if (isCue(before, kinds)) return true;
     if (!NAMING.has(before.text) && before.text !== 'known') return false;
   }
   return false;
 }
 
+/** The word behind a name that may say what it is. */
+function cueBehind(words: readonly Word[], last: number): Word | undefined {
+  for (const at of [last + 1, last + 2]) {
+    const word = words[at];
+    if (word === undefined || word.isFirst || PARTING.test(word.gap)) return undefined;
+    if (!BETWEEN.has(word.text.toLowerCase())) return word;
+  }
+  return undefined;
+}
+
 function isCue(word: Word, kinds: ReadonlySet<ThingKind>): boolean {
   const cue = KINDS.get(word.text.toLowerCase());
   if (cue === undefined || cue === 'any') return cue === 'any';
   if (cue === 'people') return kinds.has('group');
-  // Who spreads a malware goes by its name.
-  return kinds.has(cue) || (cue === 'group' && kinds.has('malware'));
+  // Who spreads a malware goes by its name; a company that is called Group does not.
+  return kinds.has(cue) || (cue === 'group' && kinds.has('malware') && word.text !== 'Group');
 }
 
-/** The kind that the word behind a name says it is: `group` of `gang`. */
-export function kindBeside(word: Word | undefined): ThingKind | null {
-  const cue = word === undefined ? undefined : KINDS.get(word.text.toLowerCase());
+/** The kind that the words behind a name say it is: `group` of `gang`, `cybercrime gang`. */
+export function kindBehind(words: readonly Word[], last: number): ThingKind | null {
+  const cue = KINDS.get(cueBehind(words, last)?.text.toLowerCase() ?? '');
   if (cue === undefined || cue === 'any') return null;
   return cue === 'people' ? 'group' : cue;
 }

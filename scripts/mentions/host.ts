@@ -30,23 +30,21 @@ const FILE_ENDINGS = new Set([
 ]);
 // Products and companies that the news names by what is also their domain.
 const NAMES = new Set([
-  'Ado.net',
-  'ADO.NET',
   'Amazon.com',
   'Archive.org',
-  'ASP.NET',
   'Booking.com',
   'Cars.com',
   'Change.org',
   'Match.com',
-  'ML.NET',
   'Monster.com',
   'Salesforce.com',
   'Socket.IO',
   'Socket.io',
   'socket.io',
-  'VB.NET',
 ]);
+
+/** Parts of Microsoft's framework, however they are written. */
+const FRAMEWORKS = /^(?:ado|asp|ml|vb)\.net$/i;
 
 /**
  * The address in a run of the letters that hosts are made of. What is glued to it is left off: signs of emphasis
@@ -81,7 +79,7 @@ export function isName(host: string, next: string | undefined): boolean {
   const labels = host.split('.');
   const last = labels.at(-1) ?? '';
   if (next === '/' || next === ':') return false;
-  if (NAMES.has(host)) return true;
+  if (NAMES.has(host) || FRAMEWORKS.test(host)) return true;
   if (labels.length === 2 && FILE_ENDINGS.has(last)) return true;
   return /^\p{Lu}/u.test(last) && !/^(?:COM|NET|ORG)$/i.test(last) && host !== host.toUpperCase();
 }

@@ -5,6 +5,11 @@ export function isIpv4(text: string): boolean {
   return IPV4.test(text);
 }
 
+/** Whether an address is of the machine itself, or of none (RFC 1122 §3.2.1.3): a name of nothing that could be looked for. */
+export function isNowhere(address: string): boolean {
+  return /^(?:127\.|0\.)/.test(address) || address === '255.255.255.255';
+}
+
 /** True for an IPv6 address in any of the forms of RFC 4291 §2.2, without a zone. */
 export function isIpv6(text: string): boolean {
   return /^[0-9a-f:.]+$/i.test(text) && URL.canParse(`http://[${text}]/`);

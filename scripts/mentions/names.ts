@@ -1,10 +1,7 @@
 import type { Name } from '../knowledge/thing.ts';
-import { hasCue, kindBeside } from './cues.ts';
 import type { ThingKind } from './mention.ts';
 import { type Word, wordsOf } from './name-words.ts';
-
-/** All that a name may mean: the keys by kind. */
-type Meanings = ReadonlyMap<ThingKind, { readonly keys: ReadonlySet<string>; readonly needsContext: boolean }>;
+import { type Hit, judge, type Sighting, sight } from './sightings.ts';
 
 /** A name found in a text. */
 export interface NameMatch {
@@ -23,25 +20,6 @@ interface Node {
   readonly next: Map<string, Node>;
   readonly ends: Map<string, Map<ThingKind, { readonly keys: Set<string>; needsContext: boolean }>>;
 }
-
-interface Hit {
-  readonly meanings: Meanings;
-  readonly last: number;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Which kind a name in several kinds is, where no word beside it tells. */
-const PRIORITY: readonly ThingKind[] = [
-  'vulnerability',
-  'malware',
-  'group',
-  'technique',
-  'tactic',
-  'weakness',
-  'product',
-  'vendor',
-];
 
 /**
  * A matcher of whole words in exact case over any number of names. A hyphen of any kind matches any other, and a space
@@ -83,32 +61,20 @@ function stepOf(word: Word): string {
 
 function match(root: Node, text: string): NameMatch[] {
   const words = wordsOf(text);
-  const found: NameMatch[] = [];
-  const confirmed = new Set<Meanings>();
-  const waiting: { readonly at: number; readonly hit: Hit }[] = [];
+  const sightings: Sighting[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const hit = longestAt(root, words, at, text);
     if (hit === null) continue;
-    const isNamed = [...hit.meanings.values()].some(({ needsContext }) => !needsContext);
-    if (isNamed || hasCue(words, at, hit.last, new Set(hit.meanings.keys()))) {
-      if (!isNamed) confirmed.add(hit.meanings);
-      found.push(toMatch(hit, words, isNamed));
-    } else waiting.push({ at, hit });
+    const sighting = sight(hit, words, at, text);
+    if (sighting.kinds.length > 0) sightings.push(sighting);
     at = hit.last;
   }
-  for (const { at, hit } of waiting) {
-    // A name that the text has told to be one is one again, but for where any word
-    // begins with a capital, and for one that has none.
-    const word = words[at];
-    if (word === undefined || word.isFirst || /^\p{Ll}/u.test(word.text)) continue;
-    if (confirmed.has(hit.meanings)) found.push(toMatch(hit, words, false));
-  }
-  return found.sort((a, b) => a.start - b.start);
+  return judge(sightings, words).map(({ hit, kind }) => toMatch(hit, kind));
 }
 
 function longestAt(root: Node, words: readonly Word[], at: number, text: string): Hit | null {
   const first = words[at];
-  if (first === undefined || text[first.start - 1] === '@') return null;
+  if (first === undefined || text[first.start - 1] === '@' || isAgainst(words[at - 1], first)) return null;
   let node = root.next.get(first.text);
   let hit: Hit | null = null;
   for (let last = at; node !== undefined; ) {
@@ -125,6 +91,11 @@ function longestAt(root: Node, words: readonly Word[], at: number, text: string)
   return hit;
 }
 
+/** `anti-phishing` is no phishing. */
+function isAgainst(before: Word | undefined, word: Word): boolean {
+  return word.gap === '-' && before?.text.toLowerCase() === 'anti';
+}
+
 /** Where the name lies with the signs that are part of it, as in `.NET` and `C++`. */
 function stretchOf(affixes: string, start: number, end: number, text: string): { start: number; end: number } | null {
   if (affixes === '') return { start, end };
@@ -138,12 +109,6 @@ function stretchOf(affixes: string, start: number, end: number, text: string): {
   return null;
 }
 
-function toMatch({ meanings, start, end, last }: Hit, words: readonly Word[], isNamed: boolean): NameMatch {
-  const kinds = PRIORITY.filter((kind) => {
-    const meaning = meanings.get(kind);
-    return meaning !== undefined && !(isNamed && meaning.needsContext);
-  });
-  const beside = kindBeside(words[last + 1]);
-  const kind = kinds.find((one) => one === beside) ?? kinds[0] ?? 'product';
+function toMatch({ meanings, start, end }: Hit, kind: ThingKind): NameMatch {
   return { kind, keys: [...(meanings.get(kind)?.keys ?? [])].sort(), start, end };
 }

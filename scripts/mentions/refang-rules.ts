@@ -20,9 +20,9 @@ const NO_HOST = /@(?:the|a|an|this|that|these|our|their|its|his|her|least|all)\.
 /** All of them; every repetition is bounded, so each pattern takes time linear in the text. */
 export const RULES: readonly Rule[] = [
   {
-    hint: /h[tx0*]{1,3}ps?|meow|x{4}|fxp/i,
+    hint: /h[tx0*]{1,3}ps?|h[tx]?[[({][tx]|meow|x{4}|fxp/i,
     pattern:
-      /(?<![\p{L}\p{N}])(?:[[(](?<named>h[tx]{2}ps?)[\])]|(?<scheme>h[tx0*]{1,3}ps?|meows?|x{4}[sx]?|f[tx]{1,2}ps?))(?: ?[[({]?:[\])}]? ?(?:[[({]?\/{2,3}[\])}]?|[[(]?\/[\])]?[[(]?\/[\])]?)|[[({]:\/\/[\])}]|\/\/|:\\\\|:?__) {0,2}(?=[\p{L}\p{N}[(])/giu,
+      /(?<![\p{L}\p{N}])(?:[[(](?<named>h[tx]{2}ps?)[\])]|(?<scheme>h[tx0*]{1,3}ps?|h[[({][tx]{2}[\])}]ps?|h[tx][[({][tx][\])}]ps?|meows?|x{4}[sx]?|f[tx]{1,2}ps?))(?: ?[[({]?:[\])}]? ?(?:[[({]?\/{2,3}[\])}]?|[[(]?\/[\])]?[[(]?\/[\])]?)|[[({]:\/\/[\])}]|\/\/|:\\\\|:?__) {0,2}(?=[\p{L}\p{N}[(])/giu,
     put: ({ 0: all, groups }) => {
       const scheme = schemeOf((groups?.named ?? groups?.scheme ?? '').toLowerCase());
       return all.toLowerCase() === `${scheme}://` ? null : `${scheme}://`;
@@ -60,8 +60,7 @@ export const RULES: readonly Rule[] = [
     hint: /[ [({](?:at|AT|@)[ \])}]/,
     pattern: EMAIL_IN_WORDS,
     put: ({ 0: words }) => {
-      // `foo at bar.example` is where something happens, not an address.
-      const isMarked = /[[({]|\bdot\b| AT /i.test(words.replace(/ at /, ' '));
+      const isMarked = isEmailInWords(words);
       const email = words
         .replace(/ *(?:\bat\b|[[({] ?(?:at|@) ?[\])}]) */i, '@')
         .replace(/[[({ ]*(?:\bdot\b|\.)[\])} ]*/gi, '.');
@@ -84,6 +83,13 @@ export const RULES: readonly Rule[] = [
   },
   { hint: /[[(]www/i, pattern: /[[(](www)[\])](?=[[({]?\.)/gi, put: (match) => match[1] ?? null, isSure: false },
 ];
+
+/** `the forum at evil[.]example` is where something happens, not an address; `me at evil dot example` is one. */
+function isEmailInWords(words: string): boolean {
+  const local = /^(?<local>\S+) {1,2}at {1,2}/.exec(words)?.groups?.local;
+  if (local === undefined) return /[[({]|\bdot\b| AT /i.test(words);
+  return /\bdot\b/i.test(words) || (/[\d._+-]/.test(local) && /[[({]/.test(words));
+}
 
 function schemeOf(defanged: string): string {
   if (defanged.startsWith('f')) return defanged.endsWith('s') ? 'ftps' : 'ftp';

@@ -14,13 +14,15 @@ export interface UrlAt {
 /** Quotation marks and brackets: what stands before a URL ends it when it comes again. */
 const CLOSERS: Readonly<Record<string, string>> = { "'": "'", '`': '`', '‘': '’', '*': '*', '{': '}' };
 const HOST_FIRST = new RegExp(`^${HOST_RUN.source}`, 'u');
-const STOP = /[’`]|\]\(|\\[nrt"']|'[,;)]|&(?:lt|gt|quot);/;
+const STOP = /[’`]|\]\(|\\[nrt"']|\\x[\da-f]{2}|\\u[\da-f]{4}|'[,;)]|&(?:lt|gt|quot);/i;
 const LAST = /(?:[.,;:!?'*_…\\‐-―-]|\[\d{1,3}\])+$/;
 const PAIRS: readonly (readonly [string, string])[] = [
   ['(', ')'],
   ['[', ']'],
   ['{', '}'],
 ];
+/** Brackets of placeholders; round ones may stand alone in a URL (RFC 3986 §2.2). */
+const HOLDERS: Readonly<Record<string, string>> = { '[': ']', '{': '}' };
 /** A userinfo, a host, and the sign behind it. */
 const LONGEST_AUTHORITY = 128 + 1 + LONGEST_HOST + 1;
 const PORT = /^:(?:6553[0-5]|655[0-2]\d|65[0-4]\d\d|6[0-4]\d{3}|[1-5]?\d{1,4})(?!\d)/;
@@ -35,7 +37,7 @@ export function urlAt(rest: string, before: string | undefined): UrlAt | null {
   if (hostAt(withoutUser(rest.slice(scheme.length, scheme.length + LONGEST_AUTHORITY))) === null) return null;
   const closer = CLOSERS[before ?? ''];
   const closed = closer === undefined ? rest : (rest.split(closer, 1)[0] ?? rest);
-  const after = trimEnd(cut(closed.slice(scheme.length)));
+  const after = trimEnd(beforeOpen(cut(closed.slice(scheme.length))));
   const host = hostAt(withoutUser(after));
   if (host === null) return null;
   const user = after.slice(0, after.length - withoutUser(after).length);
@@ -58,6 +60,18 @@ function withoutUser(text: string): string {
 function cut(text: string): string {
   const stop = STOP.exec(text);
   return stop === null ? text : text.slice(0, stop.index);
+}
+
+/** What stands before a bracket that nothing closes: it holds a remark, or a placeholder with spaces in it. */
+function beforeOpen(text: string): string {
+  const open: { readonly close: string; readonly at: number }[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at] ?? '';
+    const close = HOLDERS[sign];
+    if (close !== undefined) open.push({ close, at });
+    else if (open.at(-1)?.close === sign) open.pop();
+  }
+  return text.slice(0, open[0]?.at);
 }
 
 /** Signs that end a sentence are no part of a URL, nor is a bracket that closes what was opened before it. */

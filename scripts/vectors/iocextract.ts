@@ -42,6 +42,10 @@ export const iocextract: Source = {
       reason: 'a range of addresses, which is wanted here',
       matches: ({ text, value }) => value === null && /\/\d+$/.test(text),
     },
+    {
+      reason: 'the machine itself, no address, all addresses: nothing to look for',
+      matches: ({ value }) => /^(?:127\.0\.0\.1|0\.0\.0\.0|255\.255\.255\.255)$/.test(value ?? ''),
+    },
     { reason: 'commas for dots', matches: ({ text }) => /\w,\w/.test(text) && /:\/\//.test(text) },
     { reason: 'IPv6 in a URL without brackets (RFC 3986 §3.2.2)', matches: ({ text }) => /\/\/[\da-f]{4}:/.test(text) },
     {

@@ -10,7 +10,7 @@ const TYPES: ReadonlyMap<number, IndicatorType> = new Map([
 const HASH = /(?<![\p{L}\p{N}])(?:[\da-f]{32}|[\da-f]{40}|[\da-f]{64}|[\da-f]{128})(?![\p{L}\p{N}])/giu;
 /** What is as long as a hash and is none of a file: a commit, an import hash, a key, a fingerprint, an id. */
 const OTHER =
-  /(?:\bcommit\b[^.\n]{0,40}|\b(?:imphash|import hash|authentihash|pehash|rich ?hash|(?:rc4|aes|xor|api|encryption|public|private|secret|session|license) keys?|thumbprint|fingerprint|serial(?: number)?|uuid|guid|clsid|nonce|salt|revision|changeset)\b|@|\/(?:tree|blob|commit))[\s:=–\-/"“'([]{0,12}$/i;
+  /(?:\bcommit\b[^.\n]{0,40}|\b(?:imphash|import hash|authentihash|pehash|rich ?hash|(?:rc4|aes|xor|api|encryption|public|private|secret|session|license) keys?|thumbprints?|fingerprints?|certificates?(?: value)?|serial(?: number)?|uuid|guid|clsid|nonce|salt|revision|changeset)\b|(?:\b|_)id\b|@|\/(?:tree|blob|commit))[\s:=–\-/"“'([]{0,12}$/i;
 const NEAR = 60;
 
 /** MD5, SHA-1, SHA-256 and SHA-512 hashes in hexadecimal, by their length. */

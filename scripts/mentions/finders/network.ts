@@ -1,7 +1,7 @@
 import { isVersion } from '../context.ts';
 import type { Claim, Finder, Reading } from '../finder.ts';
 import { DOTS, HOST_RUN, hostIn, isName } from '../host.ts';
-import { isIpv4 } from '../ip.ts';
+import { isIpv4, isNowhere } from '../ip.ts';
 import type { IndicatorType } from '../mention.ts';
 import { type Token, tokensOf } from '../tokens.ts';
 import { urlAt } from '../url.ts';
@@ -30,7 +30,7 @@ export const findAddresses: Finder = ({ refanged, ownHosts }) =>
   tokensOf(refanged.text).flatMap((token) =>
     inToken(token, refanged).map(({ type, value, host, start, end }): Claim => {
       const [from, to] = refanged.spanOf(token.start + start, token.start + end);
-      const isSpared = ownHosts(host) || isRegistry(host);
+      const isSpared = ownHosts(host) || isRegistry(host) || (type === 'url' && isOfNoUse(value, host));
       return {
         start: from,
         end: to,
@@ -38,6 +38,11 @@ export const findAddresses: Finder = ({ refanged, ownHosts }) =>
       };
     }),
   );
+
+/** A URL to the machine itself, or one of which somebody left out a part: `https://host.example/a.../b`. */
+function isOfNoUse(value: string, host: string): boolean {
+  return isNowhere(host) || /\.{3}|…/.test(value);
+}
 
 function inToken(token: Token, refanged: Reading['refanged']): Found[] {
   const { text } = token;
@@ -119,6 +124,7 @@ function inRun(token: Token, at: number, run: string, text: string, refanged: Re
   if (host.kind === 'ipv4') {
     const range = isCidr ? (CIDR.exec(after)?.[0] ?? '') : '';
     const value = written + range;
+    if (isNowhere(written)) return [];
     if (!isSure && range === '' && isVersion(refanged.text, token.start + start, token.start + end)) return [];
     return [{ type: 'ipv4-addr', value, host: value, start, end: end + range.length }];
   }

@@ -10,7 +10,7 @@ export const findRegistryKeys: Finder = ({ text }) => {
   for (const match of text.matchAll(HIVE)) {
     if (match.index < (found.at(-1)?.end ?? 0)) continue;
     const from = match.index + match[0].length;
-    const end = pathEnd(text, from);
+    const end = pathEnd(text, from, 'keys');
     if (end === from) continue;
     const value = `${match[1]}\\${text.slice(from, end).replace(/\\\\/g, '\\')}`;
     found.push(claim({ kind: 'indicator', type: 'windows-registry-key', value, start: match.index, end }));

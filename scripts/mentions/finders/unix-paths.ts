@@ -5,6 +5,21 @@ const PATH = /(?<![\p{L}\p{N}_.~/\\:<@)\]%&=-])(?:~|\.{1,2})?(?:\/[\p{L}\p{N}_.@
 // The folders of the Filesystem Hierarchy Standard 3.0 §3, and of macOS and Android.
 const ROOT =
   /^\/(?:bin|boot|dev|etc|home|lib|lib64|media|mnt|opt|proc|root|run|sbin|srv|sys|tmp|usr|var|Applications|Library|System|Users|Volumes|private|data|sdcard|storage)\//;
+/** What web servers answer with: such a path belongs to a URL, unless it begins where a file system does. */
+const OF_THE_WEB = new Set([
+  'php',
+  'php5',
+  'phtml',
+  'asp',
+  'aspx',
+  'ashx',
+  'asmx',
+  'cgi',
+  'jsp',
+  'jspx',
+  'htm',
+  'html',
+]);
 const FEWEST_PARTS = 3;
 
 /** Absolute paths of Unix, and those from the home folder or a relative one: `/etc/cron.d/x`, `~/.ssh/id_rsa`. */
@@ -17,8 +32,7 @@ export const findUnixPaths: Finder = ({ text }) =>
     const isPath =
       /^(?:~|\.{1,2})\//.test(value) ||
       ROOT.test(value) ||
-      (parts.length > 1 && FILE_ENDINGS.has(ending)) ||
-      parts.length >= FEWEST_PARTS;
+      (!OF_THE_WEB.has(ending) && ((parts.length > 1 && FILE_ENDINGS.has(ending)) || parts.length >= FEWEST_PARTS));
     if (!isPath || isNumeric) return [];
     const end = index + value.length;
     return [claim({ kind: 'indicator', type: 'file-path', value, start: index, end })];
