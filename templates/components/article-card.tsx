@@ -6,13 +6,14 @@ import { Dated, TimeOfDay } from './when.tsx';
 interface CardStyle {
   /** Level of the headline. */
   readonly level: 2 | 3;
-  /** Whether a card says its day; not where the list stands under that day. */
+  /** Whether a card says its day; not where the list stands under that day, or holds undated articles alone. */
   readonly dated: boolean;
 }
 
 /** Articles in their order; `empty` is the sentence for when there are none. */
 export function ArticleCards(props: CardStyle & { readonly articles: readonly Card[]; readonly empty: string }) {
-  const { articles, empty, ...style } = props;
+  const { articles, empty, level } = props;
+  const style = { level, dated: props.dated && articles.some(({ published }) => published !== null) };
   if (articles.length === 0) return <p class="empty">{empty}</p>;
   return (
     <div class={style.dated ? 'cards ledger' : 'cards'}>
