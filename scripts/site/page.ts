@@ -480,6 +480,9 @@ export interface RobotsPage {
 
 export type HeadersPage = Record<string, never>;
 
+/** The site's mark, for browsers' tabs: the seal of its name. */
+export type IconPage = Record<string, never>;
+
 /** Every kind of page with the data that its template reads: add a kind here and to `KINDS`, plan it in `plan.ts`, and write its template. */
 export interface PageKinds {
   home: HomePage;
@@ -507,6 +510,7 @@ export interface PageKinds {
   'sitemap-index': SitemapIndexPage;
   robots: RobotsPage;
   headers: HeadersPage;
+  icon: IconPage;
   redirect: RedirectPage;
   removed: RemovedPage;
   redirects: RedirectsPage;
@@ -540,6 +544,7 @@ const KINDS: Readonly<Record<PageKind, true>> = {
   'sitemap-index': true,
   robots: true,
   headers: true,
+  icon: true,
   redirect: true,
   removed: true,
   redirects: true,

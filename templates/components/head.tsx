@@ -49,7 +49,7 @@ export function Head({ site, head, trail, subject, refresh }: HeadProps) {
         />
       ))}
       <link rel="stylesheet" href={`${site.basePath}assets/style.css`} />
-      <link rel="icon" href={`${site.basePath}assets/icon.svg`} type="image/svg+xml" />
+      <link rel="icon" href={`${site.basePath}icon.svg`} type="image/svg+xml" />
       {head.feeds.map((feed) => (
         <link key={feed.url} rel="alternate" type="application/rss+xml" title={feed.label} href={safeUrl(feed.url)} />
       ))}

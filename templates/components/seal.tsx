@@ -10,23 +10,34 @@ const drawn = new Map<string, string>();
 
 /** The seal of a name: the first six hex digits of its SHA-256. */
 export function NameSeal({ name }: { readonly name: string }) {
+  return <Seal digits={digitsOf(name)} />;
+}
+
+/** The hex digits of which the seal of a name is made. */
+export function digitsOf(name: string): string {
   const digits = drawn.get(name) ?? createHash('sha256').update(name).digest('hex').slice(0, DIGITS_OF_NAME);
   drawn.set(name, digits);
-  return <Seal digits={digits} />;
+  return digits;
+}
+
+/** Hex digits as a mark. */
+export function Seal({ digits }: { readonly digits: string }) {
+  const paths = pathsOf(digits);
+  return (
+    <svg class="seal" viewBox="0 0 24 24" aria-hidden="true">
+      <path class="seal-edge" d={paths.edge} />
+      <path class="seal-digits" d={paths.digits} />
+    </svg>
+  );
 }
 
 /**
- * Hex digits as a mark: a polygon with as many corners as there are digits, one in each sector, clockwise from the top,
+ * The paths of a mark, in a square of 24 units: a polygon with as many corners as there are digits, one in each sector, clockwise from the top,
  * each of the four triangles of a sector being one bit.
  */
-export function Seal({ digits }: { readonly digits: string }) {
+export function pathsOf(digits: string): { readonly edge: string; readonly digits: string } {
   const corners = Array.from(digits, (_, at) => cornerAt(at / digits.length));
-  return (
-    <svg class="seal" viewBox="0 0 24 24" aria-hidden="true">
-      <path class="seal-edge" d={polygon(corners)} />
-      <path class="seal-digits" d={sectors(digits, corners)} />
-    </svg>
-  );
+  return { edge: polygon(corners), digits: sectors(digits, corners) };
 }
 
 /** @param turn share of the way around, clockwise from the top */

@@ -38,6 +38,7 @@ export function planMachines(pages: readonly Page[], view: View): Page[] {
     },
     { kind: 'robots', url: '/robots.txt', data: { sitemap: view.absolute(urls.sitemap) } },
     { kind: 'headers', url: '/_headers', data: {} },
+    { kind: 'icon', url: '/icon.svg', data: {} },
     {
       kind: 'not-found',
       url: '/404.html',
