@@ -203,7 +203,8 @@ describe('the pages of a site', () => {
   it('give hostile tags and sources safe addresses, or none', () => {
     const names = ['../x', 'con', '.', '..', '/', 'feed.xml', '2015', '1', '<b>', 'a/b', '%2e%2e', '🐛'];
     const pages = pagesOf([makeArticle('A', '2031-05-06', { tags: names, source: '../../etc' })]);
-    for (const url of urlsOf(pages)) assert.match(url, /^\/(?:[a-z0-9_-]+\/)*(?:[a-z0-9_-]+(?:\.(?:xml|txt|html|svg))?)?$/);
+    for (const url of urlsOf(pages))
+      assert.match(url, /^\/(?:[a-z0-9_-]+\/)*(?:[a-z0-9_-]+(?:\.(?:xml|txt|html|svg))?)?$/);
   });
 
   it('know a listed source by any of its names, whoever comes first', () => {
