@@ -14,6 +14,9 @@ export interface Output {
   readonly from: { readonly page: Page } | { readonly asset: string };
 }
 
+/** Code that templates share. Of the assets, that which a template reads, too. */
+const SHARED = ['scripts', 'templates/page.tsx', 'templates/components', 'templates/assets/search-terms.js'];
+
 /**
  * The files of a site with their fingerprints: of a page the hash of its kind and data, of the template of its kind, and
  * of all code that kinds share, since any of it may have a part in how a page looks.
@@ -22,7 +25,7 @@ export interface Output {
  */
 export function planOutputs(site: SiteInfo, pages: readonly Page[], assets: string): Output[] {
   const textOf = makeTextOf();
-  const common = `${codeDigest('scripts', 'templates/page.tsx', 'templates/components')}\n${JSON.stringify(site)}`;
+  const common = `${codeDigest(...SHARED)}\n${JSON.stringify(site)}`;
   const commonOf = new Map<string, string>(
     PAGE_KINDS.map((kind) => [kind, sha256(`${common}\n${codeDigest(templateOf(kind))}`)]),
   );

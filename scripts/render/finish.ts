@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Page, PageKind } from '../site/page.ts';
+import { indexBundle } from './search-bundle.ts';
 
 /**
  * Makes what is published of the text that the template of a page wrote, in its place: a picture, or where the kind is one
@@ -10,7 +11,9 @@ import type { Page, PageKind } from '../site/page.ts';
 export type Finisher = (file: string) => Promise<void>;
 
 /** Kinds whose template writes what is still to be made into something else; all others are published as written. */
-const FINISHERS: { readonly [K in PageKind]?: Finisher } = {};
+const FINISHERS: { readonly [K in PageKind]?: Finisher } = {
+  'search-bundle': indexBundle,
+};
 
 /** Finishes rendered pages, one after the other. */
 export async function finishPages(pages: readonly Page[], folder: string): Promise<void> {

@@ -54,6 +54,8 @@ export const Digest = z.strictObject({
       sources: z.record(z.string(), z.enum(['full', 'excerpt'])).default({}),
     })
     .prefault({}),
+  /** Whether the site has a page that searches it. */
+  search: z.boolean('is neither true nor false → Write true or false.').default(true),
   /** Hosts whose links in article bodies stay links; links to all others are shown as defanged text. */
   linked_hosts: z
     .array(

@@ -474,6 +474,57 @@ export interface SitemapPage {
 /** `<sitemapindex>`: the sitemaps, each as new as the newest page in it. */
 export type SitemapIndexPage = SitemapPage;
 
+/** A value of a filter of search, and what it is called. */
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+export interface SearchPage extends Html {
+  /** The module that searches, with the base path. */
+  readonly module: string;
+  /** Newest first. */
+  readonly years: readonly Option[];
+  readonly kinds: readonly Option[];
+  readonly tags: readonly Option[];
+  readonly sources: readonly Option[];
+  /** Where to go without searching. */
+  readonly browse: readonly (Link & { readonly about: string })[];
+}
+
+/** What is found: an article, or the page of a thing. Nothing of it is a link but `url`. */
+export interface SearchRecord {
+  /** Path from the root, without the base path. */
+  readonly url: string;
+  /** `article`, or the kind of a thing. */
+  readonly kind: string;
+  readonly title: string;
+  /** What a result says of it beside its title. */
+  readonly note: string;
+  /** Plain text that stands before the body, inert. */
+  readonly opening: string | null;
+  readonly body: BodyRef | null;
+  /** Other names of what it names, inert. */
+  readonly names: readonly string[];
+  /** Ids and indicators, as they are; the template makes tokens of them, which are no addresses. */
+  readonly exact: readonly string[];
+  /** By filter, the values that it has. */
+  readonly filters: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A part of the search index; the one without records holds what all need. */
+export interface SearchBundlePage {
+  /** Primary subtag of the site's language, `en`: how words are reduced to their stems. */
+  readonly language: string;
+  readonly records: readonly SearchRecord[];
+}
+
+/** The module that opens the bundles. */
+export interface SearchModulePage {
+  /** Newest first. `year` is `null` for the undated. */
+  readonly bundles: readonly { readonly name: string; readonly year: string | null }[];
+}
+
 export interface RobotsPage {
   readonly sitemap: string;
 }
@@ -508,6 +559,9 @@ export interface PageKinds {
   feed: FeedPage;
   sitemap: SitemapPage;
   'sitemap-index': SitemapIndexPage;
+  search: SearchPage;
+  'search-bundle': SearchBundlePage;
+  'search-module': SearchModulePage;
   robots: RobotsPage;
   headers: HeadersPage;
   icon: IconPage;
@@ -542,6 +596,9 @@ const KINDS: Readonly<Record<PageKind, true>> = {
   feed: true,
   sitemap: true,
   'sitemap-index': true,
+  search: true,
+  'search-bundle': true,
+  'search-module': true,
   robots: true,
   headers: true,
   icon: true,
@@ -553,7 +610,7 @@ const KINDS: Readonly<Record<PageKind, true>> = {
 export const PAGE_KINDS: readonly string[] = Object.keys(KINDS);
 
 /** Kinds of which one page becomes a folder of files: what its template writes is made into them (`render/finish.ts`). */
-export const FOLDER_KINDS: ReadonlySet<PageKind> = new Set();
+export const FOLDER_KINDS: ReadonlySet<PageKind> = new Set(['search-bundle']);
 
 /** One output, planned before it is rendered: a template is a pure function of `kind` and `data`. */
 export type Page = {

@@ -11,6 +11,7 @@ import { planSources, planTags, planUndated } from './pages/lists.ts';
 import { planMachineFiles } from './pages/machine-files.ts';
 import { planMachines } from './pages/machines.ts';
 import { planPromises } from './pages/promises.ts';
+import { planSearch } from './pages/search.ts';
 import { planThingIndexes } from './pages/thing-indexes.ts';
 import { planThings } from './pages/things.ts';
 import type { Site } from './site.ts';
@@ -31,6 +32,7 @@ const planners: readonly Planner[] = [
   planMachineFiles,
   planAbout,
   planFeeds,
+  planSearch,
   planPromises,
 ];
 

@@ -9,6 +9,11 @@ export const urls = {
   tags: '/tags/',
   sources: '/sources/',
   about: '/about/',
+  search: '/search/',
+  /** What search reads: Pagefind's bundles, and the module that opens them. */
+  searchBundle: (name: string): string => `/pagefind/${name}/`,
+  searchModule: '/pagefind/pagefind.js',
+  watchlist: '/watchlist/',
   feed: '/feed.xml',
   sitemap: '/sitemap.xml',
   year: (year: string): string => `/${year}/`,

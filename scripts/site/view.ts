@@ -75,6 +75,7 @@ export function makeView(site: Site, ledger: Ledger): View {
       { url: path(urls.tags), label: 'Tags' },
       { url: path(urls.sources), label: 'Sources' },
       { url: path(urls.explore), label: 'Explore' },
+      ...(digest.search ? [{ url: path(urls.search), label: 'Search' }] : []),
     ],
   };
   const clock = new Intl.DateTimeFormat('en-GB', {

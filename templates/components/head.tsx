@@ -1,6 +1,6 @@
 import type { Head as HeadData, Link, SiteInfo } from '../../scripts/site/page.ts';
 import { JsonLd } from './json-ld.tsx';
-import { POLICY } from './policy.ts';
+import { type Needs, policyFor } from './policy.ts';
 import { Preview } from './preview.tsx';
 import { safeUrl } from './safe-url.ts';
 import { graphOf } from './structured/graph.ts';
@@ -13,17 +13,19 @@ interface HeadProps {
   /** `null` for a page that is about nothing of its own: an address that leads on, or has nothing. */
   readonly subject: Subject | null;
   readonly refresh?: string | undefined;
+  readonly needs?: Needs | undefined;
+  readonly modules?: readonly string[] | undefined;
 }
 
 /** The cuts that every page shows at once. */
 const FIRST_FONTS = ['text', 'display'];
 
 /** `<head>`: what browsers, feed readers and search engines are told of a page. */
-export function Head({ site, head, trail, subject, refresh }: HeadProps) {
+export function Head({ site, head, trail, subject, refresh, needs = 'nothing', modules = [] }: HeadProps) {
   return (
     <head>
       <meta charset="utf-8" />
-      <meta http-equiv="Content-Security-Policy" content={POLICY} />
+      <meta http-equiv="Content-Security-Policy" content={policyFor(needs)} />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       {refresh !== undefined && <meta http-equiv="refresh" content={`0; url=${safeUrl(refresh)}`} />}
       <title>{head.title === '' ? site.title : `${head.title} · ${site.title}`}</title>
@@ -50,6 +52,10 @@ export function Head({ site, head, trail, subject, refresh }: HeadProps) {
       ))}
       <link rel="stylesheet" href={`${site.basePath}assets/style.css`} />
       <link rel="icon" href={`${site.basePath}icon.svg`} type="image/svg+xml" />
+      {modules.length > 0 && <link rel="stylesheet" href={`${site.basePath}assets/tools.css`} />}
+      {modules.map((name) => (
+        <script key={name} type="module" src={`${site.basePath}assets/${name}.js`} />
+      ))}
       {head.feeds.map((feed) => (
         <link key={feed.url} rel="alternate" type="application/rss+xml" title={feed.label} href={safeUrl(feed.url)} />
       ))}

@@ -3,6 +3,7 @@ import type { Head as HeadData, Link as LinkData, SiteInfo } from '../../scripts
 import { Head } from './head.tsx';
 import { Link } from './link.tsx';
 import { Masthead } from './masthead.tsx';
+import type { Needs } from './policy.ts';
 import { pageSubject } from './structured/collection.ts';
 import type { Subject } from './structured/subject.ts';
 import { Trail } from './trail.tsx';
@@ -16,11 +17,15 @@ interface LayoutProps {
   readonly subject?: Subject | undefined;
   /** The edition that the front page is, for its masthead. */
   readonly edition?: ComponentChildren;
+  /** What its scripts do. */
+  readonly needs?: Needs;
+  /** Its scripts: modules among the assets. */
+  readonly modules?: readonly string[];
   readonly children: ComponentChildren;
 }
 
 /** The whole of an HTML page around what is its own. */
-export function Layout({ site, page, refresh, edition, subject, children }: LayoutProps) {
+export function Layout({ site, page, refresh, edition, subject, needs, modules, children }: LayoutProps) {
   const isOwn = page.head.canonical !== null && refresh === undefined;
   return (
     <html lang={site.language}>
@@ -30,6 +35,8 @@ export function Layout({ site, page, refresh, edition, subject, children }: Layo
         trail={page.trail}
         subject={isOwn ? (subject ?? pageSubject(site, page.head)) : null}
         refresh={refresh}
+        needs={needs}
+        modules={modules}
       />
       <body>
         <Link class="skip" href="#main">

@@ -10,7 +10,7 @@ import { htmlPage } from '../page.tsx';
 
 export const { data, render } = htmlPage('article', (site, page) => (
   <Layout site={site} page={page} subject={articleSubject(site, page)}>
-    <article class="article">
+    <article class="article" data-pagefind-body>
       <header>
         <h1>
           <Text of={page.article.title} />

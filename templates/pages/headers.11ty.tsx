@@ -1,10 +1,10 @@
-import { POLICY } from '../components/policy.ts';
+import { HEADER_POLICY } from '../components/policy.ts';
 import { textPage } from '../page.tsx';
 
 const UNUSED_FEATURES = ['camera', 'display-capture', 'geolocation', 'microphone', 'midi', 'payment', 'usb'];
 
 const EVERYWHERE = {
-  'Content-Security-Policy': `${POLICY}; frame-ancestors 'none'`,
+  'Content-Security-Policy': HEADER_POLICY,
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Permissions-Policy': UNUSED_FEATURES.map((feature) => `${feature}=()`).join(', '),
   'Referrer-Policy': 'no-referrer',

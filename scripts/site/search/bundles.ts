@@ -1,0 +1,57 @@
+import type { Article } from '../../article/article.ts';
+import type { Dated, Site } from '../site.ts';
+
+/**
+ * A bundle holds about so many articles at most: one more article costs the indexing of its bundle anew, which takes
+ * Pagefind two to three milliseconds an article.
+ */
+const MOST_ARTICLES = 300;
+
+/** The articles of one part of the search index. */
+export interface Bundle {
+  /** `2015`, `2015-q3`, `2015-09`, `undated`, `undated-a`. */
+  readonly name: string;
+  /** `null` for the undated. */
+  readonly year: string | null;
+  /** In the site's order. */
+  readonly articles: readonly Article[];
+}
+
+type Cut = (month: string) => string;
+
+/** The ways to cut a year, the coarsest first, each by month (`09`). */
+const CUTS: readonly Cut[] = [() => '', (month) => `-q${Math.ceil(Number(month) / 3)}`, (month) => `-${month}`];
+
+/**
+ * Cuts the articles into bundles, newest first: a year each, or where a year has more articles than a bundle should hold
+ * its quarters, or its months. The undated go into one, or by the first digit of their ids into sixteen.
+ */
+export function bundlesOf({ years, undated }: Pick<Site, 'years' | 'undated'>): Bundle[] {
+  const dated = [...years].flatMap(([year, articles]) =>
+    [...cutYear(articles)].map(([part, some]): Bundle => ({ name: year + part, year, articles: some })),
+  );
+  const digitOf = ({ id }: Article): string => (undated.length <= MOST_ARTICLES ? '' : `-${id.charAt(0)}`);
+  const others = [...groups(undated, digitOf)].sort(([a], [b]) => (a < b ? -1 : 1));
+  return [
+    ...dated.reverse(),
+    ...others.map(([part, some]): Bundle => ({ name: `undated${part}`, year: null, articles: some })),
+  ];
+}
+
+function cutYear(articles: readonly Dated[]): ReadonlyMap<string, readonly Dated[]> {
+  const ways = CUTS.map((cut) => groups(articles, ({ published }) => cut(published.day.slice(5, 7))));
+  const isFine = (parts: ReadonlyMap<string, readonly Dated[]>): boolean =>
+    [...parts.values()].every(({ length }) => length <= MOST_ARTICLES);
+  return ways.find(isFine) ?? ways.at(-1) ?? new Map();
+}
+
+function groups<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}

@@ -1,0 +1,90 @@
+import type { Article } from '../../article/article.ts';
+import type { Thing } from '../../knowledge/thing.ts';
+import type { IndicatorType } from '../../mentions/mention.ts';
+import type { SearchRecord } from '../page.ts';
+import type { Site } from '../site.ts';
+import type { Covered } from '../things.ts';
+import { urls } from '../urls.ts';
+import type { View } from '../view.ts';
+import { KIND_LABELS } from '../words.ts';
+
+/** Indicators that are written in several ways, so that the words of the text alone do not find them. */
+const WRITTEN_VARIOUSLY: ReadonlySet<IndicatorType> = new Set([
+  'ipv4-addr',
+  'ipv6-addr',
+  'domain-name',
+  'url',
+  'email-addr',
+]);
+
+/** Makes the records of articles and things. */
+export interface Recorder {
+  readonly article: (article: Article) => SearchRecord;
+  readonly thing: (thing: Thing) => SearchRecord;
+}
+
+export function makeRecorder(site: Site, view: View): Recorder {
+  const namesOf = rememberNames(view);
+  const find = ({ kind, key }: { readonly kind: Thing['kind']; readonly key: string }): Covered | undefined =>
+    site.things.get(kind)?.get(key);
+  return {
+    article: (article) => {
+      const { title, published, source, tags } = view.card(article);
+      const { things, indicators } = article.named;
+      return {
+        url: urls.article(article),
+        kind: 'article',
+        title: title.text,
+        note: [published?.text ?? 'Undated', ...(source === null ? [] : [source.label])].join(' · '),
+        opening: article.summary === null ? null : view.inert(article.summary),
+        body: view.body(article),
+        names: [...new Set(things.flatMap((named) => find(named) ?? []).flatMap(({ thing }) => namesOf(thing)))],
+        exact: [
+          ...things.flatMap(({ kind, key }) => idsOf(kind, key)),
+          ...indicators.flatMap(({ type, value }) => (WRITTEN_VARIOUSLY.has(type) ? [value] : [])),
+        ],
+        filters: {
+          kind: ['article'],
+          ...(published !== null && { year: [published.iso.slice(0, 4)] }),
+          ...(source !== null && { source: [slugOf(source.url)] }),
+          ...(tags.length > 0 && { tag: tags.map(({ url }) => slugOf(url)) }),
+        },
+      };
+    },
+    thing: (thing) => ({
+      url: urls.thing(thing),
+      kind: thing.kind,
+      title: view.thing(thing).label,
+      note: KIND_LABELS[thing.kind].one,
+      opening: view.inert(thing.description ?? KIND_LABELS[thing.kind].about),
+      body: null,
+      names: namesOf(thing),
+      exact: idsOf(thing.kind, thing.key),
+      filters: { kind: [thing.kind] },
+    }),
+  };
+}
+
+/** The id of a thing whose key is one, and what it is a part of: `T1566.001` is found by `T1566`, too. */
+function idsOf(kind: Thing['kind'], key: string): string[] {
+  if (kind === 'technique') return [...new Set([key, key.replace(/\..*/, '')])];
+  if (kind === 'vulnerability') return [key, ...(/^CVE-\d{4}/.exec(key) ?? [])];
+  return kind === 'weakness' || kind === 'tactic' ? [key] : [];
+}
+
+/** Last part of the address of a tag or a source. */
+function slugOf(url: string): string {
+  return url.split('/').at(-2) ?? '';
+}
+
+function rememberNames(view: View): (thing: Thing) => readonly string[] {
+  const known = new Map<Thing, readonly string[]>();
+  return (thing) => {
+    const before = known.get(thing);
+    if (before !== undefined) return before;
+    const names = [thing.name, ...thing.aliases.map(({ name }) => name)];
+    const made = [...new Set(names.map(view.inert))].filter((name) => name !== thing.key);
+    known.set(thing, made);
+    return made;
+  };
+}

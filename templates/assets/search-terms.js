@@ -1,0 +1,72 @@
+// @ts-check
+// The rule by which texts are indexed and queries are read: an id or an indicator is one token, however it is written.
+
+const DOT = /\s?(?:\[\s?(?:\.|dot)\s?\]|\(\s?(?:\.|dot)\s?\)|\{\s?(?:\.|dot)\s?\}|\\\.)\s?/gi;
+const AT = /\s?[[({]\s?(?:@|at)\s?[\])}]\s?/gi;
+const SCHEME = /^[a-z][a-z*+-]*(?:\[?:\]?\/\/|\[:\/\/\])/i;
+const ID = /\b(cve|cwe|ghsa)[\s\p{Pd}]+(\d{4}|\d+\b|[a-z0-9]{4})(?:[\s\p{Pd}]+(\d{4,}))?/giu;
+const APOSTROPHES = /['\u2019\u02BC`]/g;
+const NEITHER = /[^\p{L}\p{N}\p{M}]+/u;
+/** Words of nearly every text: they tell no two apart, and are long to look up. */
+const COMMON = new Set('a an and are as at be by for from in is it of on or that the this to was with'.split(' '));
+
+/** @param {string} text */
+const whole = (text) =>
+  text
+    .normalize('NFKC')
+    .replace(DOT, '.')
+    .replace(AT, '@')
+    .replace(/[\u3002\uFF0E\uFF61]/g, '.');
+
+/** @param {string} text */
+const joined = (text) => text.toLowerCase().split(NEITHER).join('');
+
+/**
+ * The token of an id or an indicator: its letters and digits, without a scheme. All ways to write one give the same:
+ * `evil[.]example`, `hxxp://evil.example/` and `EVIL.example`.
+ *
+ * @param {string} written
+ */
+export const tokenOf = (written) =>
+  joined(
+    whole(written)
+      .trim()
+      .replace(SCHEME, '')
+      .replace(/^www\./i, ''),
+  );
+
+/**
+ * Every token that an indicator is found by: its own, and of an address those of its host and of the hosts above it.
+ *
+ * @param {string} written
+ */
+export const tokensOf = (written) => {
+  const address = whole(written)
+    .trim()
+    .replace(SCHEME, '')
+    .replace(/^[^/?#]*@/, '');
+  const host = address.replace(/[/?#:].*/s, '');
+  const labels = /^[\d.]+$/.test(host) ? [host] : host.split('.');
+  const hosts = labels.slice(0, -1).map((_, at) => labels.slice(at).join('.'));
+  return [...new Set([written, ...hosts].map(tokenOf))].filter((token) => token.length > 1);
+};
+
+/**
+ * What to look for: words and tokens, in lower case. What stands in quotes is looked for as it stands.
+ *
+ * @param {string} query
+ * @returns {string[]}
+ */
+export const termsOf = (query) => {
+  const ids = whole(query).replace(ID, (_, ...parts) => parts.slice(0, 3).join(''));
+  const terms = ids.split(/\s+/).flatMap((word) => {
+    const bare = word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+    if (SCHEME.test(word) || /\d|[^.]\.[^.]|@/.test(bare)) return [tokenOf(word)];
+    const parts = bare.replace(APOSTROPHES, '').toLowerCase().split(NEITHER);
+    const long = parts.filter((part) => part.length > 1);
+    return parts.length > 1 && long.length > 0 ? long : [parts.join('')];
+  });
+  const all = [...new Set(terms)].filter((term) => term !== '');
+  const telling = all.filter((term) => !COMMON.has(term));
+  return telling.length > 0 ? telling : all;
+};

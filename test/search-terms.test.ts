@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { termsOf, tokenOf, tokensOf } from '../templates/assets/search-terms.js';
+
+const label = fc.stringMatching(/^[a-z][a-z0-9]{1,8}$/);
+const host = fc.array(label, { minLength: 2, maxLength: 4 }).map((labels) => labels.join('.'));
+const path = fc.stringMatching(/^(?:\/[a-z0-9]{1,6}){0,3}$/);
+const dots = ['.', '[.]', '(.)', '{.}', '[dot]', ' [.] ', '\\.'];
+const schemes = ['', 'http://', 'https://', 'hxxp://', 'hXXps://', 'hxxp[:]//', 'hxxp[://]', 'www.', 'hxxp://www[.]'];
+
+describe('the rule of search', () => {
+  it('gives an indicator one token, however it is written', () => {
+    fc.assert(
+      fc.property(
+        host,
+        path,
+        fc.constantFrom(...dots),
+        fc.constantFrom(...schemes),
+        fc.boolean(),
+        (name, rest, dot, scheme, isLoud) => {
+          const written = `${scheme}${name.replaceAll('.', dot)}${rest}`;
+          const token = tokenOf(isLoud ? written.toUpperCase() : written);
+          assert.equal(token, tokenOf(name + rest));
+          assert.match(token, /^[a-z0-9]+$/);
+        },
+      ),
+    );
+  });
+
+  it('finds in a query what the index has of the indicator', () => {
+    fc.assert(
+      fc.property(
+        host,
+        path,
+        fc.constantFrom('', 'http://', 'hxxps://', 'hxxp[:]//'),
+        fc.constantFrom('.', '[.]', '(dot)'),
+        (name, rest, scheme, dot) => {
+          const [asked] = termsOf(scheme + name.replaceAll('.', dot) + rest);
+          assert.ok(asked !== undefined && tokensOf(`http://${name}${rest}`).includes(asked), asked);
+        },
+      ),
+    );
+  });
+
+  it('finds an address by its host and by the hosts above it, an e-mail by its host', () => {
+    assert.deepEqual(tokensOf('http://c2.evil.example:8080/a?b=c'), [
+      'c2evilexample8080abc',
+      'c2evilexample',
+      'evilexample',
+    ]);
+    assert.deepEqual(tokensOf('me@evil.example'), ['meevilexample', 'evilexample']);
+    assert.deepEqual(tokensOf('198.51.100.7'), ['198511007']);
+    assert.deepEqual(tokensOf('2001:db8::1'), ['2001db81']);
+  });
+
+  it('takes an id for one word, with hyphens of any kind or spaces', () => {
+    for (const written of ['CVE-2021-44228', 'cve 2021 44228', 'CVE‑2021‑44228', 'Cve–2021–44228,'])
+      assert.deepEqual(termsOf(written), ['cve202144228'], written);
+    assert.deepEqual(termsOf('T1566.001'), ['t1566001']);
+    assert.deepEqual(termsOf('CWE 79'), ['cwe79']);
+    assert.deepEqual(termsOf('CVE-2021'), ['cve2021']);
+  });
+
+  it('takes words apart where they are joined, and leaves out those of every text', () => {
+    assert.deepEqual(termsOf('the supply-chain attack on Microsoft’s cloud'), [
+      'supply',
+      'chain',
+      'attack',
+      'microsofts',
+      'cloud',
+    ]);
+    assert.deepEqual(termsOf('to be'), ['to', 'be']);
+    assert.deepEqual(termsOf('C&C'), ['cc']);
+    assert.deepEqual(termsOf(' — … '), []);
+  });
+
+  it('never gives a term that could be an address, nor one that Pagefind would cut', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (query) => {
+        for (const term of termsOf(query)) assert.match(term, /^[\p{L}\p{N}\p{M}]+$/u);
+      }),
+    );
+  });
+});
