@@ -1,8 +1,7 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { type CustomRecord, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
+import { type CustomRecord, createIndex, type PagefindIndex } from 'pagefind';
 import { SystemError } from '../shared/system-errors.ts';
-import { compare } from '../shared/text.ts';
 
 /** What the template of a bundle writes: this on the first line, then a record a line. */
 export interface BundleHead {
@@ -15,7 +14,8 @@ const TEXTS_A_FILE = 4;
 const CHUNK = '6000';
 /** Pagefind's own program, which is the same for all bundles. */
 const PROGRAM = /^(?:pagefind\.js|wasm\..*)$/;
-const INDEX = /^(?:pagefind-entry\.json|.*\.pf_\w+)$/;
+/** What Pagefind writes beside, and no page of ours loads. */
+const UNUSED = /^pagefind-.*\.(?:js|css)$/;
 /**
  * The bundle that holds the program has to hold a page, too, or Pagefind takes it for none. No one looks for this letter,
  * and no word begins with it.
@@ -38,14 +38,14 @@ export async function indexBundle(file: string): Promise<void> {
   const added = await Promise.all(
     (isEngine ? [NOTHING] : records).map((record) => index.addCustomRecord({ ...record, language })),
   );
-  const { files, errors } = await index.getFiles();
+  const folder = path.dirname(file);
+  await rm(file);
+  const { errors } = await index.writeFiles({ outputPath: folder });
   refuse([...added.flatMap((one) => one.errors), ...errors]);
   await index.deleteIndex();
-  await rm(file);
-  await writeAll(
-    path.dirname(file),
-    files.filter(({ path: name }) => INDEX.test(name) || (isEngine && PROGRAM.test(name))),
-  );
+  const names = await readdir(folder);
+  const unused = names.filter((name) => UNUSED.test(name) || (!isEngine && PROGRAM.test(name)));
+  for (const name of unused) await rm(path.join(folder, name));
 }
 
 async function startIndex(language: string, count: number): Promise<PagefindIndex> {
@@ -66,11 +66,4 @@ async function startIndex(language: string, count: number): Promise<PagefindInde
 
 function refuse(errors: readonly string[]): void {
   if (errors.length > 0) throw new Error(`Pagefind could not make the search index: ${errors.join('; ')}`);
-}
-
-async function writeAll(folder: string, files: readonly IndexFile[]): Promise<void> {
-  for (const { path: name, content } of files.toSorted((a, b) => compare(a.path, b.path))) {
-    await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
-    await writeFile(path.join(folder, name), content);
-  }
 }
