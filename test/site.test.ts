@@ -109,7 +109,12 @@ describe('the pages of a site', () => {
       '/explore/',
       '/feed.xml',
       '/icon.svg',
+      '/pagefind/2031/',
+      '/pagefind/engine/',
+      '/pagefind/pagefind.js',
+      '/pagefind/undated/',
       '/robots.txt',
+      '/search/',
       '/sitemap-2031.xml',
       '/sitemap-lists.xml',
       '/sitemap-undated.xml',
@@ -204,7 +209,7 @@ describe('the pages of a site', () => {
     const names = ['../x', 'con', '.', '..', '/', 'feed.xml', '2015', '1', '<b>', 'a/b', '%2e%2e', '🐛'];
     const pages = pagesOf([makeArticle('A', '2031-05-06', { tags: names, source: '../../etc' })]);
     for (const url of urlsOf(pages))
-      assert.match(url, /^\/(?:[a-z0-9_-]+\/)*(?:[a-z0-9_-]+(?:\.(?:xml|txt|html|svg))?)?$/);
+      assert.match(url, /^\/(?:[a-z0-9_-]+\/)*(?:[a-z0-9_-]+(?:\.(?:xml|txt|html|svg|js|json))?)?$/);
   });
 
   it('know a listed source by any of its names, whoever comes first', () => {

@@ -1,7 +1,7 @@
 import type MarkdownIt from 'markdown-it';
 import type { Token } from 'markdown-it';
 import type StateCore from 'markdown-it/lib/rules_core/state_core.mjs';
-import { makeParser, piecesOf } from '../article/markdown.ts';
+import { makeParser, piecesOf, proseOf } from '../article/markdown.ts';
 import { defangText, findIndicators, splitIndicators, type Trusts } from '../mentions/indicators.ts';
 import { dropUnshowable } from '../shared/text.ts';
 
@@ -36,6 +36,11 @@ export function renderBody(markdown: string, options: BodyOptions): string {
   } satisfies Environment);
   // A character reference may stand for what neither HTML nor XML can show.
   return dropUnshowable(html);
+}
+
+/** The text of a body as it is shown: what a search of it finds, and what is said of it. No indicator in it is live. */
+export function inertText(markdown: string, linkedHosts: readonly string[]): string {
+  return dropUnshowable(defangText(proseOf(markdown).text, trustsIn(linkedHosts)));
 }
 
 interface Environment {

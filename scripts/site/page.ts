@@ -494,7 +494,6 @@ export interface SearchPage extends Html {
 
 /** What is found: an article, or the page of a thing. Nothing of it is a link but `url`. */
 export interface SearchRecord {
-  /** Path from the root, without the base path. */
   readonly url: string;
   /** `article`, or the kind of a thing. */
   readonly kind: string;

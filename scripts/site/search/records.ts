@@ -32,7 +32,7 @@ export function makeRecorder(site: Site, view: View): Recorder {
       const { title, published, source, tags } = view.card(article);
       const { things, indicators } = article.named;
       return {
-        url: urls.article(article),
+        url: view.path(urls.article(article)),
         kind: 'article',
         title: title.text,
         note: [published?.text ?? 'Undated', ...(source === null ? [] : [source.label])].join(' · '),
@@ -52,7 +52,7 @@ export function makeRecorder(site: Site, view: View): Recorder {
       };
     },
     thing: (thing) => ({
-      url: urls.thing(thing),
+      url: view.path(urls.thing(thing)),
       kind: thing.kind,
       title: view.thing(thing).label,
       note: KIND_LABELS[thing.kind].one,
