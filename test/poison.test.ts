@@ -115,7 +115,7 @@ describe('a site made of hostile articles', () => {
       /^(?:script|iframe|frame|object|embed|applet|form|input|button|textarea|select|base|style|template|noscript|audio|video|source|img|math|use|animate|set|foreignobject|image|portal|dialog)$/;
     const found = lawful.flatMap(({ page, elements }) =>
       elements.flatMap(({ name, attributes, isProse, ...element }) => [
-        ...(active.test(name) && (isProse || !isOwnPart({ name, attributes, ...element }))
+        ...(active.test(name) && (isProse || !isOwnPart(page, { name, attributes, ...element }))
           ? [`${page} <${name}>`]
           : []),
         ...attributes
