@@ -3,6 +3,7 @@ import path from 'node:path';
 import { codeDigest } from '../shared/code-digest.ts';
 import { listTree, sha256 } from '../shared/files.ts';
 import { FOLDER_KINDS, PAGE_KINDS, type Page, type SiteInfo } from '../site/page.ts';
+import { isScript } from './assets.ts';
 
 /** A file that the site consists of. */
 export interface Output {
@@ -32,7 +33,8 @@ export function planOutputs(site: SiteInfo, pages: readonly Page[], assets: stri
   return [
     ...listTree(assets).map(({ path: file }): Output => {
       const asset = path.join(assets, file);
-      return { file: `assets/${file}`, fingerprint: short(sha256(readFileSync(asset))), from: { asset } };
+      const made = sha256(readFileSync(asset)) + (isScript(file) ? codeDigest('scripts/publish/assets.ts') : '');
+      return { file: `assets/${file}`, fingerprint: short(sha256(made)), from: { asset } };
     }),
     ...pages.map((page): Output => {
       const made = page.key ?? textOf(page.data);

@@ -1,6 +1,7 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '../site/page.ts';
+import { placeAsset } from './assets.ts';
 import type { Output } from './outputs.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -17,8 +18,7 @@ export async function stageOutputs(
   mkdirSync(making, { recursive: true });
   for (const { file, from } of outputs) {
     if (!('asset' in from)) continue;
-    mkdirSync(path.dirname(path.join(making, file)), { recursive: true });
-    copyFileSync(from.asset, path.join(making, file));
+    await placeAsset(from.asset, path.join(making, file));
   }
   await render(outputs.flatMap(({ from }) => ('page' in from ? [from.page] : [])));
   const missing = outputs.find((output) => !existsSync(path.join(making, output.file)));
