@@ -127,6 +127,9 @@ describe('the pages of a site', () => {
       '/tags/worms/feed.xml',
       '/undated/',
       '/undated/belts-someday/',
+      '/watchlist/',
+      '/watchlist/choices.json',
+      '/watchlist/newest.json',
     ]);
   });
 

@@ -524,6 +524,35 @@ export interface SearchModulePage {
   readonly bundles: readonly { readonly name: string; readonly year: string | null }[];
 }
 
+export interface WatchlistPage extends Html {
+  /** What may be watched, and the newest articles: JSON, with the base path. */
+  readonly choices: string;
+  readonly newest: string;
+  /** Where the feeds are, for those who do without scripts. */
+  readonly browse: readonly Link[];
+}
+
+/** What the watchlist reads. Places are paths from the root, `groups/apt28/`. */
+export type WatchlistDataPage =
+  | {
+      readonly part: 'choices';
+      readonly kinds: readonly {
+        readonly label: string;
+        /** `names`: others that it is known by. */
+        readonly choices: readonly { readonly place: string; readonly label: string; readonly names: string }[];
+      }[];
+    }
+  | {
+      readonly part: 'newest';
+      /** Newest first, each with what it is about. */
+      readonly articles: readonly {
+        readonly url: string;
+        readonly title: string;
+        readonly note: string;
+        readonly about: readonly string[];
+      }[];
+    };
+
 export interface RobotsPage {
   readonly sitemap: string;
 }
@@ -561,6 +590,8 @@ export interface PageKinds {
   search: SearchPage;
   'search-bundle': SearchBundlePage;
   'search-module': SearchModulePage;
+  watchlist: WatchlistPage;
+  'watchlist-data': WatchlistDataPage;
   robots: RobotsPage;
   headers: HeadersPage;
   icon: IconPage;
@@ -598,6 +629,8 @@ const KINDS: Readonly<Record<PageKind, true>> = {
   search: true,
   'search-bundle': true,
   'search-module': true,
+  watchlist: true,
+  'watchlist-data': true,
   robots: true,
   headers: true,
   icon: true,

@@ -14,6 +14,7 @@ import { planPromises } from './pages/promises.ts';
 import { planSearch } from './pages/search.ts';
 import { planThingIndexes } from './pages/thing-indexes.ts';
 import { planThings } from './pages/things.ts';
+import { planWatchlist } from './pages/watchlist.ts';
 import type { Site } from './site.ts';
 import { makeView, type View } from './view.ts';
 
@@ -33,6 +34,7 @@ const planners: readonly Planner[] = [
   planAbout,
   planFeeds,
   planSearch,
+  planWatchlist,
   planPromises,
 ];
 

@@ -54,6 +54,7 @@ export function Layout({ site, page, refresh, edition, subject, needs, modules, 
             <Link href={`${site.basePath}feed.xml`} type="application/rss+xml">
               Follow by RSS
             </Link>
+            <Link href={`${site.basePath}watchlist/`}>Watchlist</Link>
           </p>
         </footer>
       </body>
