@@ -197,15 +197,52 @@ describe('the page of a thing', () => {
     );
   });
 
-  it('tells when, without a gap', () => {
-    assert.deepEqual(pageAt(pages, 'thing', '/groups/fenn-bear/').timeline, {
-      unit: 'month',
+  it('tells when, in the months of a whole year without a gap', () => {
+    const timeline = pageAt(pages, 'thing', '/groups/fenn-bear/').timeline;
+    assert.equal(timeline?.unit, 'month');
+    assert.deepEqual(
+      timeline.bars.map(({ iso }) => iso),
+      Array.from({ length: 12 }, (_, at) => `2031-${String(at + 1).padStart(2, '0')}`),
+    );
+    assert.deepEqual(timeline.bars.slice(4, 7), [
+      { iso: '2031-05', label: 'May 2031', count: 1, url: '/2031/05/' },
+      { iso: '2031-06', label: 'June 2031', count: 0, url: null },
+      { iso: '2031-07', label: 'July 2031', count: 1, url: '/2031/07/' },
+    ]);
+  });
+
+  it('tells when, in years where they are more than three', () => {
+    const timelineFrom = (year: number) =>
+      pageAt(
+        plan([
+          article('Then', `${year}-12-31`, 'Fenn Bear.'),
+          article('Later', '2031-01-01', 'Fenn Bear.'),
+          article('Now', '2031-02-01', 'Fenn Bear.'),
+        ]),
+        'thing',
+        '/groups/fenn-bear/',
+      ).timeline;
+    assert.deepEqual([timelineFrom(2029)?.unit, timelineFrom(2029)?.bars.length], ['month', 36]);
+    assert.deepEqual(timelineFrom(2028), {
+      unit: 'year',
       bars: [
-        { iso: '2031-05', label: 'May 2031', count: 1, url: '/2031/05/' },
-        { iso: '2031-06', label: 'June 2031', count: 0, url: null },
-        { iso: '2031-07', label: 'July 2031', count: 1, url: '/2031/07/' },
+        { iso: '2028', label: '2028', count: 1, url: '/2028/' },
+        { iso: '2029', label: '2029', count: 0, url: null },
+        { iso: '2030', label: '2030', count: 0, url: null },
+        { iso: '2031', label: '2031', count: 2, url: '/2031/' },
       ],
     });
+  });
+
+  it('tells when of nothing that has no date', () => {
+    assert.equal(pageAt(plan([article('One', null, 'Fenn Bear.')]), 'thing', '/groups/fenn-bear/').timeline, null);
+  });
+
+  it('stands below its index, which stands below Explore', () => {
+    assert.deepEqual(
+      pageAt(pages, 'thing', '/groups/fenn-bear/').trail.map(({ url }) => url),
+      ['/', '/explore/', '/groups/'],
+    );
   });
 
   it('says what lists say of a vulnerability, and as of when', () => {
@@ -283,5 +320,61 @@ describe('an index of things', () => {
       ],
     );
     assert.equal(pageAt(pages, 'thing-index', '/cve/by/2021/').sections[0]?.entries.length, 134);
+  });
+
+  it('says from where to where a part goes that is longer than a page', () => {
+    const long = Array.from({ length: 401 }, (_, at) => `CVE-2031-${20_000 + at}`).join(', ');
+    assert.deepEqual(
+      pageAt(plan([article('One', '2031-05-06', long)]), 'thing-index', '/cve/').sections.map((part) => [
+        part.label,
+        part.url,
+      ]),
+      [
+        ['2031, CVE-2031-20400 to CVE-2031-20001', '/cve/by/2031/'],
+        ['2031, CVE-2031-20000', '/cve/by/2031/2/'],
+      ],
+    );
+  });
+
+  it('has other ids last, whatever is named first', () => {
+    const labelsOf = (text: string) =>
+      pageAt(plan([article('One', '2031-05-06', text)]), 'thing-index', '/cve/').sections.map(({ label }) => label);
+    assert.deepEqual(labelsOf('GHSA-2j2x-hx4g-2gf4, CVE-2031-10000, MS17-010'), ['2031', 'Other ids']);
+    assert.deepEqual(labelsOf('CVE-2031-10000, CVE-2032-10000, MS17-010'), ['2032', '2031', 'Other ids']);
+  });
+
+  it('has techniques as a matrix: by tactic, what is part of another below it', () => {
+    const technique = (key: string, tactics: readonly string[]): readonly [string, Thing] => [
+      `technique ${key}`,
+      { ...FENN, kind: 'technique', key, name: `Name of ${key}`, aliases: [], tactics },
+    ];
+    const things = new Map([
+      technique('T1001', ['TA0011']),
+      technique('T1001.002', ['TA0011']),
+      technique('T1002', ['TA0011', 'TA0001', 'TA0108']),
+    ]);
+    const articles = [
+      article('One', '2031-05-06', 'T1001.002 and T1002.'),
+      article('Two', '2031-05-07', 'T1001.002 and T1002.'),
+    ];
+    const { pages } = planPages(planSite(makeSettings(), articles, Date.UTC(2040, 0), { ...KNOWLEDGE, things }));
+    const columns = pageAt(pages, 'thing-index', '/techniques/').matrix;
+    const second = { url: '/techniques/T1002/', label: 'T1002 Name of T1002', count: 2, parts: [] };
+    assert.deepEqual(columns, [
+      { tactic: { url: null, label: 'TA0001' }, techniques: [second] },
+      {
+        tactic: { url: null, label: 'TA0011' },
+        techniques: [
+          {
+            url: null,
+            label: 'T1001 Name of T1001',
+            count: 2,
+            parts: [{ url: '/techniques/T1001.002/', label: 'T1001.002 Name of T1001.002', count: 2 }],
+          },
+          second,
+        ],
+      },
+      { tactic: { url: null, label: 'TA0108' }, techniques: [second] },
+    ]);
   });
 });

@@ -113,12 +113,16 @@ describe('the table of an index page', () => {
         count: 2,
         first: '2031-04-02',
         last: null,
+        exploited: null,
+        epss: null,
+        epssAsOf: null,
+        ransomware: false,
         url: 'https://digest.example/groups/grey-heron/',
       },
     ] as const;
     assert.equal(
       thingsCsv(rows),
-      'kind,key,name,count,first,last,url\r\ngroup,grey-heron,"Grey ""G"" Heron",2,2031-04-02,,https://digest.example/groups/grey-heron/\r\n',
+      'kind,key,name,count,first,last,exploited,epss,epssAsOf,ransomware,url\r\ngroup,grey-heron,"Grey ""G"" Heron",2,2031-04-02,,,,,false,https://digest.example/groups/grey-heron/\r\n',
     );
     assert.deepEqual(JSON.parse(rowsJson(rows)), rows);
     assert.equal(rowsJson([]), '[]\n');

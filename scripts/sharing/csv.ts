@@ -1,5 +1,5 @@
 /** A cell: an absent value is an empty one. */
-export type Cell = string | number | null;
+export type Cell = string | number | boolean | null;
 
 const STARTS_FORMULA = /^[=+\-@＝＋－＠\t\r\n]/;
 const NEEDS_QUOTES = /[",\r\n]|^\s|\s$/;
@@ -17,7 +17,7 @@ export function csvDocument(header: readonly string[], records: readonly (readon
 
 function toCell(cell: Cell): string {
   if (cell === null) return '';
-  if (typeof cell === 'number') return String(cell);
+  if (typeof cell !== 'string') return String(cell);
   const safe = STARTS_FORMULA.test(cell) ? `'${cell}` : cell;
   return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

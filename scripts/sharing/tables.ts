@@ -30,6 +30,13 @@ export interface ThingRow {
   readonly count: number;
   readonly first: string | null;
   readonly last: string | null;
+  /** The day on which CISA listed it as known to be exploited; `null` for what its list doesn't have. */
+  readonly exploited: string | null;
+  /** The chance that it is exploited within 30 days, from 0 to 1, and the day of that prediction. */
+  readonly epss: number | null;
+  readonly epssAsOf: string | null;
+  /** Whether it is known for extortion. */
+  readonly ransomware: boolean;
   /** Absolute URL of its page. */
   readonly url: string;
 }
@@ -71,19 +78,24 @@ export function indicatorsCsv(rows: readonly IndicatorRow[]): string {
   return csvDocument(header, rows.map(record));
 }
 
+const THING_FIELDS = [
+  'kind',
+  'key',
+  'name',
+  'count',
+  'first',
+  'last',
+  'exploited',
+  'epss',
+  'epssAsOf',
+  'ransomware',
+  'url',
+] as const satisfies readonly (keyof ThingRow)[];
+
 /** The CSV of an index page: the fields of the rows, in their order. */
 export function thingsCsv(rows: readonly ThingRow[]): string {
-  const header = ['kind', 'key', 'name', 'count', 'first', 'last', 'url'];
-  const record = ({ kind, key, name, count, first, last, url }: ThingRow): Cell[] => [
-    kind,
-    key,
-    name,
-    count,
-    first,
-    last,
-    url,
-  ];
-  return csvDocument(header, rows.map(record));
+  const records = rows.map((row) => THING_FIELDS.map((field): Cell => row[field]));
+  return csvDocument(THING_FIELDS, records);
 }
 
 /** The JSON of either table: an array of the rows, a row a line so that changes can be told. */

@@ -169,7 +169,7 @@ export type Hindsight = { readonly thing: Link; readonly day: Pick<Day, 'iso' | 
   | { readonly what: 'named-again'; readonly count: number; readonly by: Link }
 );
 
-/** How many articles there were, in equal steps without a gap. */
+/** How many articles there were, in equal steps without a gap: the months of whole years, or years. */
 export interface Timeline {
   readonly unit: 'month' | 'year';
   /** Oldest first. `url` of the page of that time; `null` where `count` is 0. */
@@ -351,6 +351,14 @@ export interface IndexedThing extends Count {
   readonly latest: Pick<Day, 'iso' | 'text'> | null;
 }
 
+/** A technique in the matrix; `count` articles name it or one of its sub-techniques, `url` is `null` where none names it. */
+export interface MatrixTechnique {
+  readonly url: string | null;
+  readonly label: string;
+  readonly count: number;
+  readonly parts: readonly Count[];
+}
+
 /** Every thing of a kind, or where they are many, of a part of it. */
 export interface ThingIndexPage extends Html {
   readonly kind: ThingKind;
@@ -371,7 +379,7 @@ export interface ThingIndexPage extends Html {
   readonly matrix:
     | readonly {
         readonly tactic: { readonly url: string | null; readonly label: string };
-        readonly techniques: readonly Count[];
+        readonly techniques: readonly MatrixTechnique[];
       }[]
     | null;
   readonly files: readonly Link[];

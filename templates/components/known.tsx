@@ -19,15 +19,16 @@ function Said({ known }: { readonly known: Known }) {
     case 'exploited':
       return (
         <>
-          Known to be exploited, listed by CISA on <Day iso={known.added} />
-          {known.isRansomware && ', also by ransomware'}
+          Known to be exploited{known.isRansomware && ', also by ransomware'}; listed by CISA on{' '}
+          <Day iso={known.added} />
           <AsOf iso={known.asOf} />
         </>
       );
     case 'predicted':
       return (
         <>
-          EPSS {percent(known.score)} within 30 days, higher than {percent(known.percentile)} of all
+          Chance of exploitation within 30 days (EPSS): {percent(known.score)}, no lower than that of{' '}
+          {percent(known.percentile)} of all vulnerabilities
           <AsOf iso={known.asOf} />
         </>
       );

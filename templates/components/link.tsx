@@ -8,7 +8,7 @@ interface LinkProps {
   readonly type?: string;
   /** `page` when it leads to the page that it is on, `true` when it leads to the section that holds that page. */
   readonly 'aria-current'?: 'page' | 'true' | undefined;
-  /** How much lies behind it, from 1 to 4, for the year's calendar. */
+  /** How much lies behind it, from 1 to 4, for the year's calendar and the matrix of techniques. */
   readonly 'data-level'?: number;
   readonly children: ComponentChildren;
 }

@@ -2,34 +2,28 @@ import type { Timeline as TimelineData } from '../../scripts/site/page.ts';
 import { Link } from './link.tsx';
 import { quantity } from './quantity.ts';
 
-const HEIGHT = 60;
-const STEP = 12;
-const WIDTH = 9;
+const WIDTH = 240;
+/** Where the bars stand, with room for a figure above the highest. */
+const BASE = 66;
+const HIGHEST = 54;
+const HEIGHT = 80;
+const WIDEST = 14;
 /** Beyond so many bars only some have room for a label. */
-const LABELS = 8;
+const MOST_LABELS = 12;
+
+type Bars = TimelineData['bars'];
 
 /** When articles named a thing: bars for those who see them, and the same figures as a table. */
-export function Timeline({ timeline }: { readonly timeline: TimelineData }) {
-  const { bars, unit } = timeline;
-  const most = Math.max(...bars.map(({ count }) => count));
-  const every = Math.ceil(bars.length / LABELS);
+export function Timeline({ timeline: { bars, unit } }: { readonly timeline: TimelineData }) {
   const named = bars.filter(({ count }) => count > 0);
   return (
     <figure class="timeline">
-      <figcaption>Articles by {unit}</figcaption>
-      <svg viewBox={`0 0 ${Math.max(bars.length, 12) * STEP} ${HEIGHT + 14}`} role="presentation" aria-hidden="true">
-        <line x1="0" x2={bars.length * STEP} y1={HEIGHT} y2={HEIGHT} />
-        {bars.map(({ iso, count }, at) => {
-          const height = count === 0 ? 0 : Math.max(3, Math.round((count / most) * (HEIGHT - 4)));
-          return <rect key={iso} x={at * STEP} y={HEIGHT - height} width={WIDTH} height={height} />;
-        })}
-        {bars.map(({ iso }, at) =>
-          at % every === 0 ? (
-            <text key={iso} x={at * STEP} y={HEIGHT + 11}>
-              {iso}
-            </text>
-          ) : null,
-        )}
+      <figcaption>
+        Articles by {unit}, {spanOf(bars)}
+      </figcaption>
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="presentation" aria-hidden="true">
+        <line x1="0" x2={WIDTH} y1={BASE} y2={BASE} />
+        <Bars bars={bars} />
       </svg>
       <details>
         <summary>The figures</summary>
@@ -52,4 +46,50 @@ export function Timeline({ timeline }: { readonly timeline: TimelineData }) {
       </details>
     </figure>
   );
+}
+
+function Bars({ bars }: { readonly bars: Bars }) {
+  const most = Math.max(...bars.map(({ count }) => count));
+  const step = WIDTH / bars.length;
+  const width = round(Math.min(WIDEST, step * 0.75));
+  return bars.map(({ iso, count }, at) => {
+    const middle = round((at + 0.5) * step);
+    const height = count === 0 ? 0 : Math.max(2, Math.round((count / most) * HIGHEST));
+    const isTold = count > 0 && (bars.length <= MOST_LABELS || count === most);
+    const label = labelOf(iso, at, bars);
+    if (height === 0 && label === null) return null;
+    return (
+      <g key={iso}>
+        {height > 0 && <rect x={round(middle - width / 2)} y={BASE - height} width={width} height={height} />}
+        {isTold && (
+          <text class="amount" x={middle} y={BASE - height - 3} text-anchor="middle">
+            {count}
+          </text>
+        )}
+        {label !== null && (
+          <text x={middle} y={HEIGHT - 4} text-anchor="middle">
+            {label}
+          </text>
+        )}
+      </g>
+    );
+  });
+}
+
+/** What stands below a bar: the month in a single year, the year in the middle of more, every so manieth of many years. */
+function labelOf(iso: string, at: number, bars: Bars): string | null {
+  const [year = '', month] = iso.split('-');
+  if (month === undefined) return at % Math.ceil(bars.length / 6) === 0 ? year : null;
+  if (bars.length <= MOST_LABELS) return String(Number(month));
+  return month === '06' ? year : null;
+}
+
+/** `2021`, or `2019 to 2021`. */
+function spanOf(bars: Bars): string {
+  const years = [bars[0], bars.at(-1)].map((bar) => bar?.iso.slice(0, 4));
+  return [...new Set(years)].join(' to ');
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
 }

@@ -1,4 +1,4 @@
-import type { IndexedThing, ThingIndexPage } from '../../scripts/site/page.ts';
+import type { IndexedThing, MatrixTechnique, ThingIndexPage } from '../../scripts/site/page.ts';
 import { Counts } from '../components/counts.tsx';
 import { Files } from '../components/files.tsx';
 import { Layout } from '../components/layout.tsx';
@@ -39,17 +39,28 @@ export const { data, render } = htmlPage('thing-index', (site, page) => (
 function Matrix({ columns }: { readonly columns: NonNullable<ThingIndexPage['matrix']> }) {
   return (
     <section class="matrix" aria-labelledby="matrix">
-      <h2 id="matrix">By tactic</h2>
+      <h2 id="matrix">ATT&CK matrix</h2>
+      <p class="note">
+        A column for each tactic, in the order of an attack, with the techniques that articles name. The figure counts
+        articles; the darker, the more.
+      </p>
       <section class="columns" tabindex={0} aria-label="Matrix of tactics and techniques">
         {columns.map(({ tactic, techniques }) => (
           <div key={tactic.label} class="column">
             <h3>{tactic.url === null ? tactic.label : <Link href={tactic.url}>{tactic.label}</Link>}</h3>
             <ul>
-              {techniques.map(({ url, label, count }) => (
-                <li key={url}>
-                  <Link href={url} data-level={Math.min(4, 1 + Math.floor(Math.log2(count)))}>
-                    <Name of={label} /> <span class="count">{count}</span>
-                  </Link>
+              {techniques.map((technique) => (
+                <li key={technique.label}>
+                  <Cell of={technique} />
+                  {technique.parts.length > 0 && (
+                    <ul>
+                      {technique.parts.map((part) => (
+                        <li key={part.url}>
+                          <Cell of={part} />
+                        </li>
+                      ))}
+                    </ul>
+                  )}
                 </li>
               ))}
             </ul>
@@ -57,6 +68,27 @@ function Matrix({ columns }: { readonly columns: NonNullable<ThingIndexPage['mat
         ))}
       </section>
     </section>
+  );
+}
+
+/** A technique, the darker the more articles name it; no link where none names it but through its sub-techniques. */
+function Cell({ of: { url, label, count } }: { readonly of: Omit<MatrixTechnique, 'parts'> }) {
+  const level = Math.min(4, 1 + Math.floor(Math.log2(count)));
+  const text = (
+    <>
+      <Name of={label} /> <span class="count">{count}</span>
+    </>
+  );
+  if (url === null)
+    return (
+      <p class="cell" data-level={level}>
+        {text}
+      </p>
+    );
+  return (
+    <Link href={url} class="cell" data-level={level}>
+      {text}
+    </Link>
   );
 }
 

@@ -31,27 +31,27 @@ export const { data, render } = htmlPage('thing', (site, page) => (
       <div class="about">
         <Facts page={page} />
         {page.timeline !== null && <Timeline timeline={page.timeline} />}
-        {page.together.length > 0 && (
-          <section aria-labelledby="together">
-            <h2 id="together">Named together with</h2>
-            <dl class="kinds">
-              {page.together.map(({ kind, label, things }) => (
-                <div key={kind}>
-                  <dt>{label}</dt>
-                  <dd>
-                    <Counts items={things} />
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        )}
       </div>
-      <section aria-labelledby="articles">
+      <section class="covered" aria-labelledby="articles">
         <h2 id="articles">Articles</h2>
         <ArticleCards articles={page.articles} level={3} dated empty="No articles here yet." />
         <Steps steps={page.steps} label="More articles" />
       </section>
+      {page.together.length > 0 && (
+        <section class="together" aria-labelledby="together">
+          <h2 id="together">Named together with</h2>
+          <dl class="kinds">
+            {page.together.map(({ kind, label, things }) => (
+              <div key={kind}>
+                <dt>{label}</dt>
+                <dd>
+                  <Counts items={things} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
     </div>
   </Layout>
 ));

@@ -140,13 +140,27 @@ function planIndicatorTables(site: Site, view: View): Page[] {
 }
 
 function planThingTables(site: Site, view: View): Page[] {
+  const { exploited, predicted } = site.knowledge;
   return [...site.things].flatMap(([kind, ofKind]): Page[] => {
     if (ofKind.size === 0) return [];
     const things = [...ofKind.values()].map(({ thing, articles }): ThingRow => {
       const days = articles.filter(isDated).map(({ published }) => published.day);
-      const { key, name } = thing;
-      const url = view.absolute(urls.thing(thing));
-      return { kind, key, name, count: articles.length, first: days[0] ?? null, last: days.at(-1) ?? null, url };
+      const { key, name, isRansomware } = thing;
+      const isVulnerability = kind === 'vulnerability';
+      const epss = isVulnerability ? predicted.of.get(key)?.score : undefined;
+      return {
+        kind,
+        key,
+        name,
+        count: articles.length,
+        first: days[0] ?? null,
+        last: days.at(-1) ?? null,
+        exploited: (isVulnerability ? exploited.of.get(key)?.added : undefined) ?? null,
+        epss: epss ?? null,
+        epssAsOf: epss === undefined ? null : predicted.asOf,
+        ransomware: isRansomware,
+        url: view.absolute(urls.thing(thing)),
+      };
     });
     return (['csv', 'json'] as const).map((format) => ({
       kind: 'table',

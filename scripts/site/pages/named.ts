@@ -2,6 +2,7 @@ import type { Article } from '../../article/article.ts';
 import type { Thing } from '../../knowledge/thing.ts';
 import { defangIndicator } from '../../mentions/inert.ts';
 import { INDICATOR_TYPES, type IndicatorType } from '../../mentions/mention.ts';
+import { compare } from '../../shared/text.ts';
 import type { ArticlePage, Hindsight, IndicatorList, Known, Link, NamedThing } from '../page.ts';
 import { isDated, type Site } from '../site.ts';
 import type { Covered } from '../things.ts';
@@ -37,7 +38,7 @@ export function planNamed(article: Article, site: Site, view: View): NamedParts 
     tlp: named.tlp,
     hindsight: covered
       .flatMap((one) => hindsightOf(article, one, site, view))
-      .sort((a, b) => (a.day.iso < b.day.iso ? -1 : 1)),
+      .sort((a, b) => compare(a.day.iso, b.day.iso)),
   };
 }
 

@@ -2,7 +2,7 @@ import { groupBy } from '../../knowledge/group.ts';
 import { defangIndicator } from '../../mentions/inert.ts';
 import { INDICATOR_TYPES, type ThingKind } from '../../mentions/mention.ts';
 import { compare } from '../../shared/text.ts';
-import type { Count, IndexedThing, Link, Page, ThingIndexPage } from '../page.ts';
+import type { Count, IndexedThing, Link, MatrixTechnique, Page, ThingIndexPage } from '../page.ts';
 import { isDated, type Site } from '../site.ts';
 import { type Covered, labelOf } from '../things.ts';
 import { urls } from '../urls.ts';
@@ -64,7 +64,7 @@ function planIndex(kind: ThingKind, things: readonly Covered[], site: Site, view
   const parts = partsOf(kind, things).map((part) => ({ ...part, pages: slices(part.things, MOST_ON_A_PAGE) }));
   const placed = parts.flatMap(({ label, slug, pages }) =>
     pages.map((some, at) => ({
-      label: at === 0 ? label : `${label}, page ${at + 1}`,
+      label: pages.length === 1 ? label : `${label}, ${spanOf(some, view)}`,
       url: urls.thingsBy(kind, at === 0 ? slug : `${slug}/${at + 1}`),
       things: some,
     })),
@@ -132,13 +132,27 @@ interface Part {
 function partsOf(kind: ThingKind, things: readonly Covered[]): Part[] {
   if (kind === 'vulnerability') {
     const yearOf = ({ thing }: Covered): string => /^CVE-(\d{4})-/.exec(thing.key)?.[1] ?? 'Other ids';
-    return group(byNumber(things).reverse(), yearOf, (a, b) => (/^\d/.test(b) ? (a < b ? 1 : -1) : -1));
+    const isYear = (label: string): boolean => /^\d/.test(label);
+    return group(byNumber(things).reverse(), yearOf, (a, b) => Number(isYear(b)) - Number(isYear(a)) || compare(b, a));
   }
   if (kind === 'weakness' || kind === 'tactic' || kind === 'technique')
     return [{ label: 'By number', slug: 'number', things: byNumber(things) }];
   const initialOf = ({ thing }: Covered): string => /^[a-z]/i.exec(thing.key)?.[0].toUpperCase() ?? '0–9';
-  const byName = things.toSorted((a, b) => (labelOf(a.thing).toLowerCase() < labelOf(b.thing).toLowerCase() ? -1 : 1));
-  return group(byName, initialOf, (a, b) => (a < b ? -1 : 1));
+  const byName = things.toSorted((a, b) => compare(nameOf(a), nameOf(b)) || compare(a.thing.key, b.thing.key));
+  return group(byName, initialOf, compare);
+}
+
+const IDS: ReadonlySet<ThingKind> = new Set(['vulnerability', 'weakness', 'tactic', 'technique']);
+
+function nameOf({ thing }: Covered): string {
+  return labelOf(thing).toLowerCase();
+}
+
+/** From the first to the last of a page. */
+function spanOf(things: readonly Covered[], view: View): string {
+  const ends = [things[0], things.at(-1)].flatMap((one) => one ?? []);
+  const names = ends.map(({ thing }) => (IDS.has(thing.kind) ? thing.key : view.inert(thing.name)));
+  return [...new Set(names)].join(' to ');
 }
 
 function byNumber(things: readonly Covered[]): Covered[] {
@@ -166,7 +180,7 @@ function slices<T>(items: readonly T[], size: number): T[][] {
 
 function mostNamed(things: readonly Covered[], view: View): Count[] {
   return things
-    .toSorted((a, b) => b.articles.length - a.articles.length || (a.thing.key < b.thing.key ? -1 : 1))
+    .toSorted((a, b) => b.articles.length - a.articles.length || compare(a.thing.key, b.thing.key))
     .slice(0, MOST_NAMED)
     .map(({ thing, articles }) => ({ ...view.thing(thing), count: articles.length }));
 }
@@ -186,25 +200,41 @@ function entryOf({ thing, articles }: Covered, { knowledge }: Site, view: View):
   };
 }
 
-/** Columns of the tactics in the order of an attack; a sub-technique counts under its technique, too. */
-function matrixOf({ knowledge, things }: Site, techniques: readonly Covered[], view: View): ThingIndexPage['matrix'] {
-  const columns = TACTICS.flatMap((key) => {
+/** Columns of the tactics in the order of an attack; sub-techniques stand below their technique, and count for it, too. */
+function matrixOf(site: Site, techniques: readonly Covered[], view: View): ThingIndexPage['matrix'] {
+  const keys = new Set([...TACTICS, ...techniques.flatMap(({ thing }) => thing.tactics).sort(compare)]);
+  const columns = [...keys].flatMap((key) => {
     const found = techniques.filter(({ thing }) => thing.tactics.includes(key));
     if (found.length === 0) return [];
-    const tactic = things.get('tactic')?.get(key)?.thing;
-    const label = tactic?.name ?? knowledge.things.get(`tactic ${key}`)?.name ?? key;
+    const tactic = site.things.get('tactic')?.get(key)?.thing;
+    const label = tactic?.name ?? site.knowledge.things.get(`tactic ${key}`)?.name ?? key;
     const url = tactic === undefined ? null : view.thing(tactic).url;
+    const wholes = groupBy(byNumber(found), ({ thing }) => wholeOf(thing.key));
     return [
-      {
-        tactic: { url, label },
-        techniques: found.map(({ thing, articles }) => ({ ...view.thing(thing), count: articles.length })),
-      },
+      { tactic: { url, label }, techniques: [...wholes].map(([whole, some]) => techniqueOf(whole, some, site, view)) },
     ];
   });
   return columns.length === 0 ? null : columns;
 }
 
-/** The tactics of ATT&CK for enterprises, in the order of its matrix. */
+function wholeOf(technique: string): string {
+  return technique.split('.', 1)[0] ?? technique;
+}
+
+function techniqueOf(key: string, some: readonly Covered[], { knowledge, things }: Site, view: View): MatrixTechnique {
+  const own = things.get('technique')?.get(key);
+  const thing = own?.thing ?? knowledge.things.get(`technique ${key}`);
+  return {
+    url: own === undefined ? null : view.thing(own.thing).url,
+    label: thing === undefined ? key : view.thing(thing).label,
+    count: new Set(some.flatMap(({ articles }) => articles)).size,
+    parts: some
+      .filter(({ thing }) => thing.key !== key)
+      .map(({ thing, articles }) => ({ ...view.thing(thing), count: articles.length })),
+  };
+}
+
+/** The tactics of ATT&CK for enterprises, in the order of its matrix; those for mobile devices and for industry follow. */
 const TACTICS = [
   'TA0043',
   'TA0042',
@@ -246,7 +276,7 @@ function planIndicators(site: Site, view: View): Page[] {
     const ofType = all.filter((one) => one.type === type);
     if (ofType.length === 0) return [];
     const rows = ofType
-      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+      .sort((a, b) => b.count - a.count || compare(a.value, b.value))
       .slice(0, MOST_INDICATORS)
       .map(({ value, count, latest }) => {
         const { url, title } = view.card(latest);

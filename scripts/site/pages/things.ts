@@ -1,4 +1,5 @@
 import { THING_KINDS, type ThingKind } from '../../mentions/mention.ts';
+import { compare } from '../../shared/text.ts';
 import type { Count, Link, Page, ThingGroup, ThingPage } from '../page.ts';
 import type { Site } from '../site.ts';
 import type { Covered } from '../things.ts';
@@ -37,8 +38,10 @@ function planThing(one: Covered, context: Context): Page[] {
   const description = thing.description === null ? null : view.inert(thing.description);
   const list = { url: urls.thing(thing), label, description, about: null, articles, parent, feed };
   return planList(list, site, view).map((page): Page => {
-    if (page.kind !== 'list' || page.data.number !== null) return page;
-    const { head, trail, steps, articles: newest } = page.data;
+    if (page.kind !== 'list') return page;
+    const trail = [...view.trail({ url: urls.explore, label: 'Explore' }), ...page.data.trail.slice(1)];
+    if (page.data.number !== null) return { ...page, data: { ...page.data, trail } };
+    const { head, steps, articles: newest } = page.data;
     const shown = description ?? `${KIND_LABELS[thing.kind].one} named in ${countArticles(articles.length)}.`;
     return {
       kind: 'thing',
@@ -73,7 +76,7 @@ function scoresOf({ thing, articles }: Covered): ThingPage['known'] {
   if (thing.kind !== 'vulnerability') return [];
   const scores = articles.flatMap(({ named }) => named.scores.filter(({ of }) => of === thing.key));
   return [...new Map(scores.map((score) => [score.vector, score])).values()]
-    .sort((a, b) => b.score - a.score || (a.vector < b.vector ? -1 : 1))
+    .sort((a, b) => b.score - a.score || compare(a.vector, b.vector))
     .map(({ score, version, vector }) => ({ what: 'scored', score, version, vector }));
 }
 
@@ -127,7 +130,7 @@ function togetherWith({ thing, articles }: Covered, site: Site, view: View): Thi
   return THING_KINDS.flatMap((kind) => {
     const things = [...counts]
       .filter(([other]) => other.thing.kind === kind)
-      .sort(([a, x], [b, y]) => y - x || (a.thing.key < b.thing.key ? -1 : 1))
+      .sort(([a, x], [b, y]) => y - x || compare(a.thing.key, b.thing.key))
       .slice(0, MOST_TOGETHER)
       .map(([other, count]) => ({ ...view.thing(other.thing), count }));
     return things.length === 0 ? [] : [{ kind, label: KIND_LABELS[kind].many, things }];
