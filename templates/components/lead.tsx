@@ -9,7 +9,7 @@ interface LeadsProps {
   readonly leads: readonly LeadData[];
   /** Level of the headlines. */
   readonly level: 2 | 3;
-  /** Whether a lead says its day. */
+  /** Whether leads say their days: the first, and those of another day than the first. */
   readonly dated: boolean;
 }
 
@@ -19,9 +19,9 @@ export function Leads({ leads, level, dated }: LeadsProps) {
   const Headline = level === 2 ? 'h2' : 'h3';
   return (
     <div class="leads">
-      {leads.map(({ article, reasons, also }) => (
+      {leads.map(({ article, reasons, also }, at) => (
         <article key={article.url} class="card lead">
-          {dated && (
+          {dated && (at === 0 || article.published?.iso !== leads[0]?.article.published?.iso) && (
             <p class="when">
               <Dated at={article.published} />
             </p>
