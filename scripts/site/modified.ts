@@ -1,4 +1,4 @@
-import type { Page, PageKind } from './page.ts';
+import { isHtml, type Page, type PageKind } from './page.ts';
 
 /** Kinds that list other lists rather than articles: they are as new as the newest of those. */
 const LISTS_OF_LISTS: ReadonlySet<PageKind> = new Set(['archive', 'index', 'explore', 'thing-index']);
@@ -31,7 +31,7 @@ export function whenModified(pages: readonly Page[], path: (url: string) => stri
     dates.set(page.url, modified);
     lists.set(path(page.url), modified);
   };
-  const others = pages.filter((page) => page.kind !== 'article' && 'head' in page.data);
+  const others = pages.filter((page) => page.kind !== 'article' && isHtml(page));
   for (const page of others)
     if (!LISTS_OF_LISTS.has(page.kind))
       // The page of indicators counts all, and shows a few.

@@ -663,3 +663,8 @@ export type Page = {
     readonly key?: string;
   };
 }[PageKind];
+
+/** True for a page that people read; data that are made late are for machines alone, and not made to find out. */
+export function isHtml(page: Page): page is Extract<Page, { readonly data: { readonly head: Head } }> {
+  return page.key === undefined && 'head' in page.data;
+}

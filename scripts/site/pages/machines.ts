@@ -1,5 +1,5 @@
 import { later, whenModified } from '../modified.ts';
-import type { Page } from '../page.ts';
+import { isHtml, type Page } from '../page.ts';
 import { urls } from '../urls.ts';
 import type { View } from '../view.ts';
 
@@ -11,7 +11,7 @@ export function planMachines(pages: readonly Page[], view: View): Page[] {
   const modified = whenModified(pages, view.path);
   const groups = new Map<string, { url: string; modified: string | null }[]>();
   for (const page of pages) {
-    if (!('head' in page.data) || page.data.head.canonical !== view.absolute(page.url)) continue;
+    if (!isHtml(page) || page.data.head.canonical !== view.absolute(page.url)) continue;
     const name = /^\/(\d{4})\//.exec(page.url)?.[1] ?? (page.url.startsWith(urls.undated) ? 'undated' : 'lists');
     const entries = groups.get(name) ?? [];
     groups.set(name, entries);
