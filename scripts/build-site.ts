@@ -93,7 +93,7 @@ interface Gathered {
 
 /** Makes articles of the inbox, and reads what the site is made of: all that may be wrong is found here. */
 async function gather(call: BuildCall, say: (lines: readonly string[]) => void): Promise<Gathered> {
-  const { settings, problems } = await loadSettings(call.content, { baseUrl: call.baseUrl });
+  const { settings, problems } = await loadSettings(call.content, { baseUrl: call.baseUrl, isPreview: call.isPreview });
   const { knowledge, problems: unread } = loadKnowledge(settings.content);
   const namer = makeNamer(knowledge, ownHosts(settings));
   const before = await loadArticles(settings, namer);

@@ -264,7 +264,9 @@ describe('a build that finds something in its way', () => {
       const ran = await build(mishapEnv({ calls: ['readFileSync'], file: 'inbox/worm.txt', how: 'vanish', from }));
       assertTold(ran, 1, /inbox\/worm\.txt: (?:It went while the inbox was read|It can't be read)/);
       assert.deepEqual(look(), before);
-      await writeFiles(content, { 'digest.yaml': `base_url: https://digest.example/\ntitle: After ${from}\n` });
+      await writeFiles(content, {
+        'digest.yaml': `base_url: https://digest.example/\nsocial_cards: false\ntitle: After ${from}\n`,
+      });
       await buildWell();
     }
   });
@@ -344,7 +346,7 @@ describe('the same content', () => {
       const content = await makeContent(test, {
         'inbox/worm.txt': FILE,
         'articles/2031/05/06-belts.md': ARTICLE,
-        'digest.yaml': `title: Fixture\nbase_url: https://digest.example/\ntime_zone: Europe/Zurich\nlanguage: de\n`,
+        'digest.yaml': `title: Fixture\nsocial_cards: false\nbase_url: https://digest.example/\ntime_zone: Europe/Zurich\nlanguage: de\n`,
       });
       const out = path.join(await makeFolder(test), 'dist');
       const flags = ['--content', content, '--out', out, '--now', '2040-01-01'];

@@ -24,7 +24,7 @@ async function play(steps: readonly Step[], { folder, program, host }: Stage): P
   mkdirSync(path.join(scene.content, 'inbox'), { recursive: true });
   mkdirSync(scene.out, { recursive: true });
   writeFileSync(path.join(scene.out, FOREIGN), 'mine');
-  writeFileSync(path.join(scene.content, 'digest.yaml'), `base_url: ${BASE}\n`);
+  writeFileSync(path.join(scene.content, 'digest.yaml'), `base_url: ${BASE}\nsocial_cards: false\n`);
   const promised = new Map<string, string>();
   let now = BEGINNING;
   for (const step of steps) {

@@ -94,9 +94,11 @@ describe('the pages of a site', () => {
       '/2031/05/',
       '/2031/05/06/',
       '/2031/05/06/belts-stop/',
+      '/2031/05/06/belts-stop/card.png',
       '/2031/05/06/seal.txt',
       '/2031/05/07/',
       '/2031/05/07/belts-run/',
+      '/2031/05/07/belts-run/card.png',
       '/2031/05/07/seal.txt',
       '/2031/05/seal.txt',
       '/2031/w19/',
@@ -105,10 +107,15 @@ describe('the pages of a site', () => {
       '/_headers',
       '/_redirects',
       '/about/',
+      '/apple-touch-icon.png',
       '/archive/',
+      '/card.png',
       '/explore/',
       '/feed.xml',
       '/icon.svg',
+      '/icons/192.png',
+      '/icons/512.png',
+      '/icons/maskable.png',
       '/pagefind/2031/',
       '/pagefind/engine/',
       '/pagefind/pagefind.js',
@@ -127,6 +134,7 @@ describe('the pages of a site', () => {
       '/tags/worms/feed.xml',
       '/undated/',
       '/undated/belts-someday/',
+      '/undated/belts-someday/card.png',
       '/watchlist/',
       '/watchlist/choices.json',
       '/watchlist/newest.json',
@@ -212,7 +220,7 @@ describe('the pages of a site', () => {
     const names = ['../x', 'con', '.', '..', '/', 'feed.xml', '2015', '1', '<b>', 'a/b', '%2e%2e', '🐛'];
     const pages = pagesOf([makeArticle('A', '2031-05-06', { tags: names, source: '../../etc' })]);
     for (const url of urlsOf(pages))
-      assert.match(url, /^\/(?:[a-z0-9_-]+\/)*(?:[a-z0-9_-]+(?:\.(?:xml|txt|html|svg|js|json))?)?$/);
+      assert.match(url, /^\/(?:[a-z0-9_-]+\/)*(?:[a-z0-9_-]+(?:\.(?:xml|txt|html|png|svg|js|json))?)?$/);
   });
 
   it('know a listed source by any of its names, whoever comes first', () => {

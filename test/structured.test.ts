@@ -54,7 +54,8 @@ const belt = makeArticle('The belt', '2031-05-06', {
 describe('what an article says of itself to machines', () => {
   it('is who wrote it, when, and where it was first published', () => {
     const [article] = nodesOf(articleHtml(belt));
-    const publisher = { '@type': 'Organization', name: 'The Digest', url: 'https://news.example/digest/' };
+    const logo = { '@type': 'ImageObject', url: 'https://news.example/digest/icons/512.png' };
+    const publisher = { '@type': 'Organization', name: 'The Digest', url: 'https://news.example/digest/', logo };
     assert.deepEqual(article, {
       '@context': 'https://schema.org',
       '@type': 'NewsArticle',
@@ -70,6 +71,7 @@ describe('what an article says of itself to machines', () => {
       ],
       sourceOrganization: { '@type': 'Organization', name: 'Belt Weekly' },
       isBasedOn: 'https://belts.example/the-belt',
+      image: { '@type': 'ImageObject', url: `${ADDRESS}card.png`, width: 1200, height: 630 },
       publisher,
       isAccessibleForFree: true,
       keywords: ['Belts'],
@@ -110,6 +112,9 @@ describe('what an article says of itself to machines', () => {
     assert.equal(meta.get('og:site_name'), 'The Digest');
     assert.equal(meta.get('og:locale'), 'en_GB');
     assert.equal(meta.get('article:published_time'), '2031-05-06');
+    assert.equal(meta.get('og:image'), `${ADDRESS}card.png`);
+    assert.equal(meta.get('og:image:alt'), 'The Digest: The belt');
+    assert.equal(meta.get('twitter:card'), 'summary_large_image');
     assert.equal(meta.get('twitter:title'), 'The belt');
   });
 });

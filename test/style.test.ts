@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, it } from 'node:test';
+import { CODE_OF_PICTURES, PICTURE_KINDS } from '../scripts/publish/outputs.ts';
 import { REPO } from './support/content.ts';
 
 interface Source {
@@ -83,6 +84,18 @@ describe('the rules of the house', () => {
     );
     const files = [...templates, ...pure].filter(({ text }) => io.test(text)).map(({ file }) => file);
     assert.deepEqual(files, []);
+  });
+
+  it('pictures are drawn by no more code than their fingerprints cover', () => {
+    const all = [...scripts, ...templates].flatMap(importsOf).filter(({ isType }) => !isType);
+    const isCovered = (file: string): boolean =>
+      CODE_OF_PICTURES.some((part) => file === part || file.startsWith(`${part}/`));
+    const own = [...PICTURE_KINDS].map((kind) => `templates/pages/${kind}.11ty.tsx`);
+    const reached = all.filter(({ from }) => isCovered(from) || own.includes(from));
+    assert.ok(reached.length > 5);
+    assert.deepEqual(reached.filter(({ to }) => !isCovered(to)).map(shown), []);
+    for (const { file, text } of templates)
+      if (own.includes(file)) assert.match(text, /textPage\('\w+', \(_site, /, `${file} reads the site`);
   });
 
   const stages: readonly (readonly string[])[] = [

@@ -67,6 +67,8 @@ export function* contentFiles(articles: readonly NewsArticle[]): Iterable<NewFil
     base_url: 'https://hexdigest.example/',
     page_size: { home: 30, list: 50 },
     feed: { items: 50, content: 'full' },
+    // No peer draws any; what one costs stands in docs/performance.md.
+    social_cards: false,
   };
   yield { path: 'digest.yaml', text: stringifyYaml(digest) };
   yield { path: 'topics.yaml', text: stringifyYaml({ topics: TAGS }) };

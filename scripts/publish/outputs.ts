@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { codeDigest } from '../shared/code-digest.ts';
 import { listTree, sha256 } from '../shared/files.ts';
-import { FOLDER_KINDS, PAGE_KINDS, type Page, type SiteInfo } from '../site/page.ts';
+import { FOLDER_KINDS, PAGE_KINDS, type Page, type PageKind, type SiteInfo } from '../site/page.ts';
 import { isScript } from './assets.ts';
 
 /** A file that the site consists of. */
@@ -18,6 +18,16 @@ export interface Output {
 /** Code that templates share. Of the assets, that which a template reads, too. */
 const SHARED = ['scripts', 'templates/page.tsx', 'templates/components', 'templates/assets/search-terms.js'];
 
+/** Kinds that are drawn, which takes long: they read no more of the program than this, and nothing of the site. */
+export const PICTURE_KINDS: ReadonlySet<string> = new Set<PageKind>(['card', 'mark']);
+export const CODE_OF_PICTURES: readonly string[] = [
+  'scripts/render/card',
+  'templates/page.tsx',
+  'templates/components/mark.ts',
+  'templates/components/seal-path.ts',
+  'templates/components/xml.ts',
+];
+
 /**
  * The files of a site with their fingerprints: of a page the hash of its kind and data, of the template of its kind, and
  * of all code that kinds share, since any of it may have a part in how a page looks.
@@ -27,8 +37,12 @@ const SHARED = ['scripts', 'templates/page.tsx', 'templates/components', 'templa
 export function planOutputs(site: SiteInfo, pages: readonly Page[], assets: string): Output[] {
   const textOf = makeTextOf();
   const common = `${codeDigest(...SHARED)}\n${JSON.stringify(site)}`;
+  const pictures = codeDigest(...CODE_OF_PICTURES);
   const commonOf = new Map<string, string>(
-    PAGE_KINDS.map((kind) => [kind, sha256(`${common}\n${codeDigest(templateOf(kind))}`)]),
+    PAGE_KINDS.map((kind) => {
+      const shared = PICTURE_KINDS.has(kind) ? pictures : common;
+      return [kind, sha256(`${shared}\n${codeDigest(templateOf(kind))}`)];
+    }),
   );
   return [
     ...listTree(assets).map(({ path: file }): Output => {

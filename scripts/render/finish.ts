@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Page, PageKind } from '../site/page.ts';
+import { finishCard, finishMark } from './card/finish.ts';
 import { indexBundle } from './search-bundle.ts';
 
 /**
@@ -12,6 +13,8 @@ export type Finisher = (file: string) => Promise<void>;
 
 /** Kinds whose template writes what is still to be made into something else; all others are published as written. */
 const FINISHERS: { readonly [K in PageKind]?: Finisher } = {
+  card: finishCard,
+  mark: finishMark,
   'search-bundle': indexBundle,
 };
 

@@ -4,10 +4,12 @@ import { countWorkers, doJobs, inPieces, startWorker, type Worker } from '../sha
 import type { Page } from '../site/page.ts';
 import type { Share } from './share.ts';
 
-/** Fewer pages cost more to hand to another process than that saves. */
+/** Less work, in pages, costs more to hand to another process than that saves. */
 const FEWEST_PAGES = 1000;
 /** Pages that a process holds at a time: Eleventy keeps all of them, and what it made of them, until it writes. */
 const PIECE = 1000;
+/** To draw a card takes as long as to render so many pages. */
+const PAGES_A_CARD = 40;
 const WORKER = fileURLToPath(new URL('./worker.ts', import.meta.url));
 
 /** The processes that render. */
@@ -28,13 +30,14 @@ export function startRenderer(): Renderer {
     render: async (share) => {
       const { pages } = share;
       if (pages.length === 0) return;
-      for (let more = countWorkers(pages.length, FEWEST_PAGES) - workers.length; more > 0; more--)
+      const work = pages.reduce((sum, page) => sum + workOf(page), 0);
+      for (let more = countWorkers(work, FEWEST_PAGES) - workers.length; more > 0; more--)
         workers.push(startWorker(WORKER));
       const progress = startProgress('Rendering pages', pages.length);
       let done = 0;
       // Every process gets a piece early on.
-      const piece = Math.min(PIECE, Math.ceil(pages.length / workers.length));
-      const jobs = [...inPieces<Page>(pages, piece)].map((some) => ({ ...share, pages: some }));
+      const piece = Math.min(PIECE, Math.ceil(work / workers.length));
+      const jobs = [...inPieces<Page>(pages, piece, workOf)].map((some) => ({ ...share, pages: some }));
       await doJobs(workers, jobs, (count) => {
         done += count;
         progress.at(done);
@@ -45,4 +48,8 @@ export function startRenderer(): Renderer {
       for (const worker of workers) worker.end();
     },
   };
+}
+
+function workOf({ kind }: Page): number {
+  return kind === 'card' ? PAGES_A_CARD : 1;
 }

@@ -56,6 +56,15 @@ export const Digest = z.strictObject({
     .prefault({}),
   /** Whether the site has a page that searches it. */
   search: z.boolean('is neither true nor false → Write true or false.').default(true),
+  /**
+   * Pictures that chats and social networks show where a page is shared: of all articles, of none, or of those from a day on.
+   */
+  social_cards: z
+    .union(
+      [z.boolean(), z.iso.date()],
+      'is neither true nor false nor a day → Write true, false, or the day of the first article to have one, as 2026-01-31.',
+    )
+    .default(true),
   /** Hosts whose links in article bodies stay links; links to all others are shown as defanged text. */
   linked_hosts: z
     .array(

@@ -29,12 +29,12 @@ export interface LoadedSettings {
  * Reads `digest.yaml`, `topics.yaml` and `sources.yaml`. Where a content folder has no topics or sources of its own,
  * those that come with the program serve.
  *
- * @param flags what the call sets instead of `digest.yaml`
+ * @param flags what the call sets instead of `digest.yaml`; a preview goes without what is for the published site alone
  * @throws {UsageError} when there is no content folder, or a flag is wrong
  */
 export async function loadSettings(
   content: string,
-  flags: { readonly baseUrl?: string | undefined } = {},
+  flags: { readonly baseUrl?: string | undefined; readonly isPreview?: boolean } = {},
 ): Promise<LoadedSettings> {
   if (!(await exists(content))) {
     throw new UsageError(`There is no content folder ${content}. Create it, or name another with --content DIR.`);
@@ -46,12 +46,19 @@ export async function loadSettings(
   return {
     settings: {
       content,
-      digest: withBaseUrl(digest.ok ? digest.value : Digest.parse({}), flags.baseUrl),
+      digest: asCalled(digest.ok ? digest.value : Digest.parse({}), flags),
       topics: topics.ok ? topics.value.topics : [],
       sources: sources.ok ? sources.value.sources : [],
     },
     problems: [digest, topics, sources].flatMap((checked) => (checked.ok ? [] : checked.problems)),
   };
+}
+
+function asCalled(
+  digest: Digest,
+  { baseUrl, isPreview = false }: { baseUrl?: string | undefined; isPreview?: boolean },
+): Digest {
+  return withBaseUrl(isPreview ? { ...digest, social_cards: false } : digest, baseUrl);
 }
 
 /** The hosts whose addresses are no indicators: those of the site itself, of the publishers, and whose links stay links. */

@@ -103,7 +103,16 @@ export async function doJobs<Job, Result>(
   );
 }
 
-/** Cuts a list into pieces of `size` and a rest. */
-export function* inPieces<T>(items: readonly T[], size: number): Generator<T[]> {
-  for (let at = 0; at < items.length; at += size) yield items.slice(at, at + size);
+/** Cuts a list into pieces of `size` and a rest; an item counts for as much as `sizeOf` says, and a piece is never empty. */
+export function* inPieces<T>(items: readonly T[], size: number, sizeOf: (item: T) => number = () => 1): Generator<T[]> {
+  let piece: T[] = [];
+  let filled = 0;
+  for (const item of items) {
+    piece.push(item);
+    filled += sizeOf(item);
+    if (filled < size) continue;
+    yield piece;
+    [piece, filled] = [[], 0];
+  }
+  if (piece.length > 0) yield piece;
 }

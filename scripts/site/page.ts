@@ -16,6 +16,23 @@ export interface SiteInfo {
   readonly navigation: readonly Link[];
   /** Hosts whose links in article bodies stay links, by the editor's leave; all others are shown as defanged text. */
   readonly linkedHosts: readonly string[];
+  /** What is shown where a page without a picture of its own is shared. */
+  readonly picture: Picture;
+  /** The seal of its name: the first six hex digits of its SHA-256, drawn as the site's mark. */
+  readonly mark: string;
+  /** Absolute address of the mark as a picture. */
+  readonly logo: string;
+}
+
+/** A picture for previews. */
+export interface Picture {
+  /** Absolute. */
+  readonly url: string;
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** What it shows, in words. */
+  readonly alt: string;
 }
 
 /** A link to a page of the site, or (absolute) to a home page that the editor vouches for. */
@@ -197,6 +214,8 @@ export interface Head {
   readonly canonical: string | null;
   /** Feeds to be discovered from this page. */
   readonly feeds: readonly Link[];
+  /** What is shown where this page is shared, instead of the site's picture. */
+  readonly picture?: Picture | null;
 }
 
 interface Html {
@@ -561,6 +580,31 @@ export type WatchlistDataPage =
       }[];
     };
 
+/** A picture that stands for an article, or the site, where it is shared: 1200 × 630 pixels. */
+export interface CardPage {
+  readonly site: string;
+  /** Hex digits that the site's mark shows. */
+  readonly mark: string;
+  readonly title: string;
+  /** What to write instead of a title for which the fonts have no letters. */
+  readonly instead: readonly string[];
+  readonly date: string | null;
+  readonly source: string | null;
+  /** Hex digits of the article; `null` for the site. */
+  readonly seal: string | null;
+}
+
+/** The site's mark as a square PNG. */
+export interface MarkPage {
+  readonly name: string;
+  /** Hex digits that it shows. */
+  readonly digits: string;
+  /** In pixels. */
+  readonly size: number;
+  /** How much of the width the mark takes. */
+  readonly share: number;
+}
+
 export interface RobotsPage {
   readonly sitemap: string;
 }
@@ -600,6 +644,8 @@ export interface PageKinds {
   'search-module': SearchModulePage;
   watchlist: WatchlistPage;
   'watchlist-data': WatchlistDataPage;
+  card: CardPage;
+  mark: MarkPage;
   robots: RobotsPage;
   headers: HeadersPage;
   icon: IconPage;
@@ -639,6 +685,8 @@ const KINDS: Readonly<Record<PageKind, true>> = {
   'search-module': true,
   watchlist: true,
   'watchlist-data': true,
+  card: true,
+  mark: true,
   robots: true,
   headers: true,
   icon: true,

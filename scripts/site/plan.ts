@@ -4,6 +4,7 @@ import type { Page } from './page.ts';
 import { planAbout } from './pages/about.ts';
 import { planArchive } from './pages/archive.ts';
 import { planArticles } from './pages/articles.ts';
+import { planCards } from './pages/cards.ts';
 import { planEditions } from './pages/editions.ts';
 import { planFeeds } from './pages/feeds.ts';
 import { planHome } from './pages/home.ts';
@@ -32,6 +33,7 @@ const planners: readonly Planner[] = [
   planThingIndexes,
   planMachineFiles,
   planAbout,
+  planCards,
   planFeeds,
   planSearch,
   planWatchlist,

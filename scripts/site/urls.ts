@@ -16,6 +16,16 @@ export const urls = {
   watchlist: '/watchlist/',
   feed: '/feed.xml',
   sitemap: '/sitemap.xml',
+  manifest: '/manifest.webmanifest',
+  icons: {
+    small: '/icons/192.png',
+    large: '/icons/512.png',
+    maskable: '/icons/maskable.png',
+    /** Where iOS looks for it by itself, too. */
+    apple: '/apple-touch-icon.png',
+  },
+  siteCard: '/card.png',
+  card: (article: Article): string => `${urls.article(article)}card.png`,
   year: (year: string): string => `/${year}/`,
   month: (month: string): string => `/${month.replace('-', '/')}/`,
   day: (day: string): string => `/${day.replaceAll('-', '/')}/`,

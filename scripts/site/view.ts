@@ -6,13 +6,15 @@ import { hostOf, sourceHosts } from '../settings/sources.ts';
 import { sha256 } from '../shared/files.ts';
 import { compare, excerpt, oneLine } from '../shared/text.ts';
 import type { Ledger } from './ledger.ts';
-import type { BodyRef, Card, Count, Day, DayGroup, Head, Link, SiteInfo, Steps, Text, When } from './page.ts';
+import type { BodyRef, Card, Count, Day, DayGroup, Head, Link, Picture, SiteInfo, Steps, Text, When } from './page.ts';
 import type { Dated, Site } from './site.ts';
 import { labelOf } from './things.ts';
 import { urls } from './urls.ts';
 import { wordsFor } from './words.ts';
 
 const LONGEST_DESCRIPTION = 200;
+/** Of a name so many digits are drawn: a hexagon. */
+const DIGITS_OF_NAME = 6;
 
 /** Turns what the site knows into what a page may show: addresses with the base path, dates in words, inert text. */
 export interface View {
@@ -41,7 +43,15 @@ export interface View {
   readonly updated: (article: Article) => When | null;
   /** Days newest first, with their articles newest first. */
   readonly dayGroups: (articles: readonly Dated[]) => DayGroup[];
-  readonly head: (head: { title: string; description: string; url: string; feeds?: readonly Link[] }) => Head;
+  readonly head: (head: {
+    title: string;
+    description: string;
+    url: string;
+    feeds?: readonly Link[];
+    picture?: Picture | null;
+  }) => Head;
+  /** What is shown where an article is shared; `null` where that is the site's picture. */
+  readonly picture: (article: Article) => Picture | null;
   /** The way from home to a page below the given ones. */
   readonly trail: (...links: readonly Link[]) => Link[];
   readonly feedLink: Link;
@@ -62,12 +72,25 @@ export function makeView(site: Site, ledger: Ledger): View {
   const linked = new Set(digest.linked_hosts.map((host) => host.replace(/^www\./, '')));
   const trusts: Trusts = (host) => publishers.has(host) || linked.has(host);
   const inert = (text: string): string => defangText(oneLine(text), trusts);
+  const size = { width: 1200, height: 630 };
+  const hasCard = ({ published }: Article): boolean =>
+    typeof digest.social_cards === 'boolean'
+      ? digest.social_cards
+      : published !== null && published.day >= digest.social_cards;
   const info: SiteInfo = {
     title: digest.title,
     description: digest.description,
     language: digest.language,
     baseUrl: digest.base_url,
     basePath,
+    picture: {
+      ...(digest.social_cards === false
+        ? { url: absolute(urls.icons.large), width: 512, height: 512 }
+        : { url: absolute(urls.siteCard), ...size }),
+      alt: [digest.title, digest.description].filter((words) => words !== '').join(': '),
+    },
+    mark: sha256(digest.title).slice(0, DIGITS_OF_NAME),
+    logo: absolute(urls.icons.large),
     linkedHosts: [...new Set([...digest.linked_hosts, ...publishers])].sort(compare),
     navigation: [
       { url: path(urls.home), label: 'Latest' },
@@ -145,11 +168,16 @@ export function makeView(site: Site, ledger: Ledger): View {
       }
       return groups;
     },
-    head: ({ title, description, url, feeds = [] }) => ({
+    picture: (article) =>
+      hasCard(article)
+        ? { url: absolute(urls.card(article)), ...size, alt: `${digest.title}: ${inert(article.title)}` }
+        : null,
+    head: ({ title, description, url, feeds = [], picture = null }) => ({
       title,
       description: excerpt(description, LONGEST_DESCRIPTION),
       canonical: absolute(url),
       feeds,
+      picture,
     }),
     trail: (...links) => [
       { url: path(urls.home), label: 'Home' },

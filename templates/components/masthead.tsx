@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Head, Link as LinkData, SiteInfo } from '../../scripts/site/page.ts';
 import { Link } from './link.tsx';
-import { NameSeal } from './seal.tsx';
+import { Seal } from './seal.tsx';
 
 interface MastheadProps {
   readonly site: SiteInfo;
@@ -20,7 +20,7 @@ export function Masthead({ site, head, trail, edition }: MastheadProps) {
       <div class="nameplate">
         <Name class="name">
           <Link href={site.basePath} aria-current={isFront ? 'page' : undefined}>
-            <NameSeal name={site.title} />
+            <Seal digits={site.mark} />
             <span>{site.title}</span>
           </Link>
         </Name>

@@ -17,6 +17,7 @@ interface PreviewProps {
 export function Preview({ site, head, subject }: PreviewProps) {
   if (head.canonical === null) return null;
   const title = head.title === '' ? site.title : head.title;
+  const picture = head.picture ?? site.picture;
   const { datePublished, dateModified, headline }: Partial<JsonObject> = subject ?? {};
   return (
     <>
@@ -28,9 +29,16 @@ export function Preview({ site, head, subject }: PreviewProps) {
       <meta property="og:description" content={head.description} />
       {typeof datePublished === 'string' && <meta property="article:published_time" content={datePublished} />}
       {typeof dateModified === 'string' && <meta property="article:modified_time" content={dateModified} />}
-      <meta name="twitter:card" content="summary" />
+      <meta property="og:image" content={safeUrl(picture.url)} />
+      <meta property="og:image:type" content="image/png" />
+      <meta property="og:image:width" content={String(picture.width)} />
+      <meta property="og:image:height" content={String(picture.height)} />
+      <meta property="og:image:alt" content={picture.alt} />
+      <meta name="twitter:card" content={picture.width > picture.height ? 'summary_large_image' : 'summary'} />
       <meta name="twitter:title" content={title} />
       <meta name="twitter:description" content={head.description} />
+      <meta name="twitter:image" content={safeUrl(picture.url)} />
+      <meta name="twitter:image:alt" content={picture.alt} />
     </>
   );
 }

@@ -81,7 +81,7 @@ function doOther(
       write(content, `inbox/${step.name}.txt`, articleFile(step));
       break;
     case 'digest':
-      write(content, 'digest.yaml', stringifyYaml({ base_url: BASE, ...step.digest }));
+      write(content, 'digest.yaml', stringifyYaml({ base_url: BASE, social_cards: false, ...step.digest }));
       break;
     case 'topics':
       write(content, 'topics.yaml', stringifyYaml({ topics: step.topics }));
@@ -94,7 +94,11 @@ function doOther(
       else write(content, 'intel/kev.json', exploitedList(step.exploited));
       break;
     case 'kill':
-      write(content, 'digest.yaml', stringifyYaml({ base_url: BASE, title: `Killed after ${step.millis}` }));
+      write(
+        content,
+        'digest.yaml',
+        stringifyYaml({ base_url: BASE, social_cards: false, title: `Killed after ${step.millis}` }),
+      );
       break;
     case 'template':
       replace(

@@ -30,7 +30,12 @@ function planArticle(article: Article, site: Site, view: View, steps: ArticlePag
     kind: 'article',
     url,
     data: {
-      head: view.head({ title: card.title.text, description: card.summary?.text ?? card.title.text, url }),
+      head: view.head({
+        title: card.title.text,
+        description: card.summary?.text ?? card.title.text,
+        url,
+        picture: view.picture(article),
+      }),
       trail: trailTo(article, view),
       article: card,
       standfirst: article.summary === null ? null : card.summary,

@@ -1,5 +1,5 @@
 import type { ArticlePage, SiteInfo } from '../../../scripts/site/page.ts';
-import { publisher, type Subject } from './subject.ts';
+import { picture, publisher, type Subject } from './subject.ts';
 
 /** Names of authors that are no person's. */
 const NO_PERSON = /\b(?:staff|team|desk|editors|editorial|newsroom|research|labs?|intelligence|cert|agency)\b/i;
@@ -25,6 +25,7 @@ export function articleSubject(site: SiteInfo, page: Omit<ArticlePage, 'body'>):
     ...(authors.length > 0 && { author: authors }),
     ...(article.source !== null && { sourceOrganization: { '@type': 'Organization', name: article.source.label } }),
     ...(original !== null && original.url !== null && { isBasedOn: original.url }),
+    image: picture(head.picture ?? site.picture),
     publisher: publisher(site),
     isAccessibleForFree: true,
     ...(article.tags.length > 0 && { keywords: article.tags.map(({ label }) => label) }),
