@@ -53,7 +53,9 @@ export function findMentions(text: string, matcher: Matcher = NO_NAMES, options:
   const reading: Reading = { text, matcher, refanged: refang(text), ownHosts: options.ownHosts ?? (() => false) };
   let taken: readonly Claim[] = [];
   for (const find of FINDERS) taken = merge(taken, find(reading), READS_LINKS.has(find));
-  return taken.flatMap(({ mention }) => (mention === null ? [] : [mention]));
+  const mentions: Mention[] = [];
+  for (const { mention } of taken) if (mention !== null) mentions.push(mention);
+  return mentions;
 }
 
 /** Both lists in one, without those of `fresh` that lie over one of `taken`. */

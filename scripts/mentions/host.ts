@@ -68,7 +68,20 @@ export function hostIn(run: string): { kind: 'ipv4' | 'domain'; start: number; e
   return host === undefined ? null : { kind: 'domain', start, end: start + host.length };
 }
 
+/** Texts name the same hosts again and again; a text of all different ones only empties it. */
+const known = new Map<string, boolean>();
+const MOST_KNOWN = 4096;
+
 export function isDomain(host: string): boolean {
+  const told = known.get(host);
+  if (told !== undefined) return told;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const found = isInRegistry(host);
+  known.set(host, found);
+  return found;
+}
+
+function isInRegistry(host: string): boolean {
   const { domain, publicSuffix, isIcann, isPrivate, isIp } = parse(host);
   if (domain === null || isIp === true) return false;
   return isIcann === true || isPrivate === true || SPECIAL.has(publicSuffix ?? '');

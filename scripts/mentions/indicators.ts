@@ -21,14 +21,13 @@ const TRAILING = /[.,;:!?'’)\]}>…]+$/;
 
 /** Finds the URLs, domains, e-mail and IPv4 addresses that stand fanged in `text`. Linear in the text. */
 export function findIndicators(text: string): Indicator[] {
-  return tokensOf(text).flatMap((token) => {
+  const found: Indicator[] = [];
+  for (const token of tokensOf(text)) {
     const before = text.slice(Math.max(0, token.start - CONTEXT), token.start);
-    return inToken(token.text, before).map(({ kind, start, end }) => ({
-      kind,
-      start: token.start + start,
-      end: token.start + end,
-    }));
-  });
+    for (const { kind, start, end } of inToken(token.text, before))
+      found.push({ kind, start: token.start + start, end: token.start + end });
+  }
+  return found;
 }
 
 /** A URL reaches to the end of its token, or to the next URL within it. */

@@ -1,6 +1,8 @@
 /** Four numbers up to 255; a leading zero would make it mean different things to different programs (RFC 6943 §3.1.1). */
 const IPV4 = /^(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}$/;
 
+const LONGEST_IPV6 = 45;
+
 export function isIpv4(text: string): boolean {
   return IPV4.test(text);
 }
@@ -12,7 +14,21 @@ export function isNowhere(address: string): boolean {
 
 /** True for an IPv6 address in any of the forms of RFC 4291 §2.2, without a zone. */
 export function isIpv6(text: string): boolean {
-  return /^[0-9a-f:.]+$/i.test(text) && URL.canParse(`http://[${text}]/`);
+  const [head = '', tail, ...more] = text.split('::');
+  if (more.length > 0 || text.length > LONGEST_IPV6) return false;
+  const before = sixteenBits(head, tail === undefined);
+  const after = sixteenBits(tail ?? '', true);
+  if (before === null || after === null) return false;
+  return tail === undefined ? before === 8 : before + after < 8;
+}
+
+/** How many groups of sixteen bits stand between colons, `null` where one is none; an IPv4 address is two, at the end. */
+function sixteenBits(text: string, isEnd: boolean): number | null {
+  if (text === '') return 0;
+  const groups = text.split(':');
+  const isDotted = isEnd && isIpv4(groups.at(-1) ?? '');
+  const plain = isDotted ? groups.slice(0, -1) : groups;
+  return plain.every((group) => /^[\da-f]{1,4}$/i.test(group)) ? plain.length + (isDotted ? 2 : 0) : null;
 }
 
 /** An IPv6 address in its one canonical form (RFC 5952), or `null` for what is none. */

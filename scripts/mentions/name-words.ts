@@ -9,6 +9,8 @@ export interface Word {
   readonly isFirst: boolean;
 }
 
+/** A gap of one sign that stands for itself. */
+const PLAIN = /^[!-&(-~]$/;
 const WORD = /[\p{L}\p{N}\p{M}_]+/gu;
 /** No name has more between two words than this. */
 const LONGEST_GAP = 4;
@@ -23,7 +25,7 @@ export function wordsOf(text: string): Word[] {
       start: index,
       end: index + word.length,
       gap: between.length > LONGEST_GAP ? '\n' : gapOf(between),
-      isFirst: end === 0 || /[.!?:\n"“‘•]/.test(between.slice(-LONGEST_GAP)),
+      isFirst: end === 0 || (between !== ' ' && /[.!?:\n"“‘•]/.test(between.slice(-LONGEST_GAP))),
     });
     end = index + word.length;
   }
@@ -31,7 +33,7 @@ export function wordsOf(text: string): Word[] {
 }
 
 function gapOf(between: string): string {
-  if (between === ' ' || between === '-') return between;
+  if (between === ' ' || between === '-' || PLAIN.test(between)) return between;
   return between
     .replace(/\s+/g, ' ')
     .replace(/[\p{Pd}\u2212]/gu, '-')

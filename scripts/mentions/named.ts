@@ -114,21 +114,35 @@ function ambiguousIn(mentions: readonly Mention[], text: string): AmbiguousName[
 }
 
 function indicatorsIn(mentions: readonly Mention[]): NamedIndicator[] {
-  const found = new Map<string, NamedIndicator>();
+  const found: NamedIndicator[] = [];
+  const known = new Map<IndicatorType, Set<string>>();
   for (const mention of mentions) {
     if (mention.kind !== 'indicator') continue;
-    found.set(`${mention.type} ${mention.value}`, { type: mention.type, value: mention.value });
+    const { type, value } = mention;
+    const values = known.get(type) ?? new Set();
+    known.set(type, values);
+    if (values.has(value)) continue;
+    values.add(value);
+    found.push({ type, value });
   }
-  return [...found.values()];
+  return found;
 }
 
 function scoresIn(vectors: readonly CvssVector[], mentions: readonly Mention[]): StatedScore[] {
-  const scores = vectors.flatMap(({ vector, version, start }): StatedScore[] => {
-    const score = scoreOf(vector);
-    const named = mentions.findLast((mention) => mention.kind === 'vulnerability' && mention.end <= start);
-    return score === null ? [] : [{ vector, version, score, of: named?.kind === 'vulnerability' ? named.key : null }];
-  });
-  return [...new Map(scores.map((score) => [`${score.vector} ${score.of}`, score])).values()];
+  const scores = new Map<string, StatedScore>();
+  const known = new Map<string, number | null>();
+  let next = 0;
+  let of: string | null = null;
+  for (const { vector, version, start } of vectors) {
+    for (let mention = mentions[next]; mention !== undefined && mention.end <= start; mention = mentions[next]) {
+      if (mention.kind === 'vulnerability') of = mention.key;
+      next += 1;
+    }
+    const score = known.get(vector) ?? scoreOf(vector);
+    known.set(vector, score);
+    if (score !== null) scores.set(`${vector} ${of}`, { vector, version, score, of });
+  }
+  return [...scores.values()];
 }
 
 /** The overall score; the grammar of the vector has been checked, but the calculator has the last word. */

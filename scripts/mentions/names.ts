@@ -1,7 +1,7 @@
 import type { Name } from '../knowledge/thing.ts';
 import type { ThingKind } from './mention.ts';
 import { type Word, wordsOf } from './name-words.ts';
-import { type Hit, judge, type Sighting, sight } from './sightings.ts';
+import { type Hit, judge, type Meaning, type Meanings, PRIORITY, type Sighting, sight } from './sightings.ts';
 
 /** A name found in a text. */
 export interface NameMatch {
@@ -18,7 +18,7 @@ export type Matcher = (text: string) => NameMatch[];
 /** A word, and the words that may follow it in some name; `ends` are the names that are complete with it, by last sign. */
 interface Node {
   readonly next: Map<string, Node>;
-  readonly ends: Map<string, Map<ThingKind, { readonly keys: Set<string>; needsContext: boolean }>>;
+  readonly ends: Map<string, Meanings>;
 }
 
 /**
@@ -47,12 +47,19 @@ function insert(root: Node, { name, kind, key, needsContext }: Name): void {
     node = next;
   }
   const affixes = name.slice(0, words[0]?.start).trim() + name.slice(last.end).trim();
-  const meanings = node.ends.get(affixes) ?? new Map();
-  node.ends.set(affixes, meanings);
-  const meaning = meanings.get(kind) ?? { keys: new Set<string>(), needsContext };
-  meaning.keys.add(key);
-  meaning.needsContext &&= needsContext;
-  meanings.set(kind, meaning);
+  node.ends.set(affixes, withMeaning(node.ends.get(affixes) ?? [], { kind, keys: [key], needsContext }));
+}
+
+function withMeaning(meanings: Meanings, { kind, keys, needsContext }: Meaning): Meanings {
+  const known = meanings.find((one) => one.kind === kind);
+  const meaning = {
+    kind,
+    keys: [...new Set([...(known?.keys ?? []), ...keys])].sort(),
+    needsContext: needsContext && known?.needsContext !== false,
+  };
+  return [...meanings.filter((one) => one !== known), meaning].sort(
+    (a, b) => PRIORITY.indexOf(a.kind) - PRIORITY.indexOf(b.kind),
+  );
 }
 
 function stepOf(word: Word): string {
@@ -66,10 +73,15 @@ function match(root: Node, text: string): NameMatch[] {
     const hit = longestAt(root, words, at, text);
     if (hit === null) continue;
     const sighting = sight(hit, words, at, text);
-    if (sighting.kinds.length > 0) sightings.push(sighting);
+    if (sighting.possible.length > 0) sightings.push(sighting);
     at = hit.last;
   }
-  return judge(sightings, words).map(({ hit, kind }) => toMatch(hit, kind));
+  return judge(sightings, words).map(({ hit: { start, end }, meaning: { kind, keys } }) => ({
+    kind,
+    keys,
+    start,
+    end,
+  }));
 }
 
 function longestAt(root: Node, words: readonly Word[], at: number, text: string): Hit | null {
@@ -107,8 +119,4 @@ function stretchOf(affixes: string, start: number, end: number, text: string): {
     }
   }
   return null;
-}
-
-function toMatch({ meanings, start, end }: Hit, kind: ThingKind): NameMatch {
-  return { kind, keys: [...(meanings.get(kind)?.keys ?? [])].sort(), start, end };
 }

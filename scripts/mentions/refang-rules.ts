@@ -77,7 +77,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     hint: /-at-/,
-    pattern: /(?<=[\p{L}\p{N}]\.[\p{L}\p{N}_]{1,63})-at-(?=[\p{L}\p{N}-]{1,63}\.\p{L})/gu,
+    pattern: /-at-(?<=[\p{L}\p{N}]\.[\p{L}\p{N}_]{1,63}-at-)(?=[\p{L}\p{N}-]{1,63}\.\p{L})/gu,
     put: () => '@',
     isSure: true,
   },

@@ -1,4 +1,4 @@
-import { RULES } from './refang-rules.ts';
+import { RULES, type Rule } from './refang-rules.ts';
 
 /** A text with its defanged addresses made whole again, and the way back to the text as it was. */
 export interface Refanged {
@@ -58,19 +58,40 @@ export function refang(text: string): Refanged {
   };
 }
 
-function editsOf(text: string): Edit[] {
-  const edits = RULES.filter(({ hint }) => hint.test(text)).flatMap(({ pattern, put, isSure }) =>
-    [...text.matchAll(pattern)].flatMap((match): Edit[] => {
-      const replacement = put(match);
-      if (replacement === null) return [];
-      return [{ from: match.index, to: match.index + match[0].length, put: replacement, isSure }];
-    }),
+function editsOf(text: string): readonly Edit[] {
+  return RULES.filter(({ hint }) => hint.test(text)).reduce<readonly Edit[]>(
+    (earlier, rule) => merge(earlier, editsBy(rule, text)),
+    [],
   );
-  const kept: Edit[] = [];
-  for (const edit of edits.toSorted((a, b) => a.from - b.from)) {
-    if (edit.from >= (kept.at(-1)?.to ?? 0)) kept.push(edit);
+}
+
+function editsBy({ pattern, put, isSure }: Rule, text: string): Edit[] {
+  const edits: Edit[] = [];
+  for (const match of text.matchAll(pattern)) {
+    const replacement = put(match);
+    if (replacement === null) continue;
+    edits.push({ from: match.index, to: match.index + match[0].length, put: replacement, isSure });
   }
-  return kept;
+  return edits;
+}
+
+/** Both lists in one; of two that overlap what begins first is kept, and the earlier rule's where they begin alike. */
+function merge(earlier: readonly Edit[], later: readonly Edit[]): readonly Edit[] {
+  if (earlier.length === 0 || later.length === 0) return later.length === 0 ? earlier : later;
+  const merged: Edit[] = [];
+  let end = 0;
+  for (let a = 0, b = 0; a < earlier.length || b < later.length; ) {
+    const first = earlier[a];
+    const second = later[b];
+    const isFirst = second === undefined || (first !== undefined && first.from <= second.from);
+    const edit = isFirst ? first : second;
+    if (isFirst) a += 1;
+    else b += 1;
+    if (edit === undefined || edit.from < end) continue;
+    merged.push(edit);
+    end = edit.to;
+  }
+  return merged;
 }
 
 function apply(text: string, edits: readonly Edit[]): string {

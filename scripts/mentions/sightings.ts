@@ -2,8 +2,15 @@ import { hasCue, kindBehind } from './cues.ts';
 import type { ThingKind } from './mention.ts';
 import type { Word } from './name-words.ts';
 
-/** All that a name may mean: the keys by kind. */
-export type Meanings = ReadonlyMap<ThingKind, { readonly keys: ReadonlySet<string>; readonly needsContext: boolean }>;
+/** All that a name may mean, the likeliest first. */
+export type Meanings = readonly Meaning[];
+
+export interface Meaning {
+  readonly kind: ThingKind;
+  /** Sorted; more than one where the name belongs to several. */
+  readonly keys: readonly string[];
+  readonly needsContext: boolean;
+}
 
 /** Where a name lies, and what it may mean. */
 export interface Hit {
@@ -14,7 +21,7 @@ export interface Hit {
 }
 
 /** Which kind a name in several kinds is, where no word beside it tells. */
-const PRIORITY: readonly ThingKind[] = [
+export const PRIORITY: readonly ThingKind[] = [
   'vulnerability',
   'malware',
   'group',
@@ -36,79 +43,86 @@ export interface Sighting {
   /** Place of its first word. */
   readonly at: number;
   /** What it may be here, the likeliest first. */
-  readonly kinds: readonly ThingKind[];
+  readonly possible: Meanings;
   /** What the word behind says it is, where it may be that. */
-  readonly said: ThingKind | undefined;
+  readonly said: Meaning | undefined;
   /** Whether it is a name by itself, or by a word beside it. */
   readonly isSure: boolean;
 }
 
 /** What a name may be where it stands. */
 export function sight(hit: Hit, words: readonly Word[], at: number, text: string): Sighting {
-  const { meanings, start, last } = hit;
-  const isDetection = DETECTION.test(text.slice(Math.max(0, start - LONGEST_DETECTION), start));
-  const possible = PRIORITY.filter((kind) => meanings.has(kind) && !(isDetection && kind === 'group'));
+  const { meanings, last } = hit;
+  const possible = isDetection(text, hit.start) ? meanings.filter(({ kind }) => kind !== 'group') : meanings;
   const behind = kindBehind(words, last);
-  const said = possible.find((kind) => kind === behind);
-  const sure = possible.filter((kind) => meanings.get(kind)?.needsContext === false);
-  if (said !== undefined && !sure.includes(said)) sure.unshift(said);
-  if (sure.length > 0) return { hit, at, kinds: sure, said, isSure: true };
-  return { hit, at, kinds: possible, said, isSure: hasCue(words, at, last, new Set(possible)) };
+  const said = behind === null ? undefined : possible.find(({ kind }) => kind === behind);
+  if (possible.some((one) => one === said || !one.needsContext)) {
+    const sure = possible.filter((one) => one === said || !one.needsContext);
+    return { hit, at, possible: sure, said, isSure: true };
+  }
+  return { hit, at, possible, said, isSure: hasCue(words, at, last, new Set(possible.map(({ kind }) => kind))) };
 }
 
-/** The sightings that are of something, each with the kind of it. */
+function isDetection(text: string, start: number): boolean {
+  return (
+    /[/.:]/.test(text.charAt(start - 1)) && DETECTION.test(text.slice(Math.max(0, start - LONGEST_DETECTION), start))
+  );
+}
+
+/** The sightings that are of something, each with what it means. */
 export function judge(
   sightings: readonly Sighting[],
   words: readonly Word[],
-): { readonly hit: Hit; readonly kind: ThingKind }[] {
+): { readonly hit: Hit; readonly meaning: Meaning }[] {
   const told = whatIsTold(sightings);
-  return sightings.flatMap((sighting) => {
-    const kind = sighting.isSure ? kindOf(sighting, told) : kindOfUnsure(sighting, words, told);
-    return kind === undefined ? [] : [{ hit: sighting.hit, kind }];
-  });
+  const found: { readonly hit: Hit; readonly meaning: Meaning }[] = [];
+  for (const sighting of sightings) {
+    const meaning = sighting.isSure ? likeliest(sighting, told) : unsure(sighting, words, told);
+    if (meaning !== undefined) found.push({ hit: sighting.hit, meaning });
+  }
+  return found;
 }
 
 /** What the text says of names anywhere in it. */
 interface Told {
-  /** Of a name that may be of several kinds, which it is. */
-  readonly kinds: ReadonlyMap<Meanings, ThingKind>;
-  readonly names: ReadonlySet<Meanings>;
+  /** Of a name that may be several things, which it is; `null` where no word says so. */
+  readonly names: ReadonlyMap<Meanings, Meaning | null>;
   /** Kind and key of all that is named for sure. */
   readonly things: ReadonlySet<string>;
 }
 
 function whatIsTold(sightings: readonly Sighting[]): Told {
-  const kinds = new Map<Meanings, ThingKind>();
-  const sure = sightings.filter(({ isSure }) => isSure);
-  for (const { hit, said } of sure) if (said !== undefined && !kinds.has(hit.meanings)) kinds.set(hit.meanings, said);
-  const things = sure.flatMap(({ hit, kinds: [kind] }) => {
-    const keys = kind === undefined ? undefined : hit.meanings.get(kind)?.keys;
-    return keys?.size === 1 ? [...keys].map((key) => `${kind} ${key}`) : [];
-  });
-  return { kinds, names: new Set(sure.map(({ hit }) => hit.meanings)), things: new Set(things) };
+  const names = new Map<Meanings, Meaning | null>();
+  const sure = new Set<Meaning>();
+  for (const { hit, possible, said, isSure } of sightings) {
+    if (!isSure) continue;
+    names.set(hit.meanings, names.get(hit.meanings) ?? said ?? null);
+    const [first] = possible;
+    if (first?.keys.length === 1) sure.add(said ?? first);
+  }
+  return { names, things: new Set([...sure].flatMap(({ kind, keys }) => keys.map((key) => `${kind} ${key}`))) };
 }
 
-function kindOf({ hit, kinds, said }: Sighting, told: Told): ThingKind | undefined {
-  const elsewhere = told.kinds.get(hit.meanings);
-  return said ?? kinds.find((kind) => kind === elsewhere) ?? kinds[0];
+function likeliest({ hit, possible, said }: Sighting, told: Told): Meaning | undefined {
+  if (said !== undefined || possible.length === 1) return said ?? possible[0];
+  const elsewhere = told.names.get(hit.meanings);
+  return possible.find((one) => one === elsewhere) ?? possible[0];
 }
 
 /**
  * A name that the text has told to be one is one again, and so is another name of what it has named; but for where any
  * word begins with a capital, within a longer name, and for a name without a capital.
  */
-function kindOfUnsure(sighting: Sighting, words: readonly Word[], told: Told): ThingKind | undefined {
-  const { hit, kinds, at } = sighting;
+function unsure(sighting: Sighting, words: readonly Word[], told: Told): Meaning | undefined {
+  const { hit, possible, at } = sighting;
   const word = words[at];
   if (word === undefined || word.isFirst || /^\p{Ll}/u.test(word.text)) return undefined;
   const before = words[at - 1];
   const behind = words[hit.last + 1];
   if (word.gap === ' ' && before?.isFirst === false && isCapital(before)) return undefined;
   if (behind?.gap === ' ' && isCapital(behind)) return undefined;
-  if (told.names.has(hit.meanings)) return kindOf(sighting, told);
-  return kinds.find((kind) =>
-    [...(hit.meanings.get(kind)?.keys ?? [])].some((key) => told.things.has(`${kind} ${key}`)),
-  );
+  if (told.names.has(hit.meanings)) return likeliest(sighting, told);
+  return possible.find(({ kind, keys }) => keys.some((key) => told.things.has(`${kind} ${key}`)));
 }
 
 function isCapital({ text }: Word): boolean {

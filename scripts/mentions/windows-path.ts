@@ -6,8 +6,23 @@ const LONGEST = 512;
 const PROSE = /^(?:and|or|to|in|is|was|are|as|on|for|with|from|by|that|which|where|the|then|of|key|value)$/i;
 const HIVE = /^<?HK(?:EY_|LM|CU|CR|U|CC)/;
 /** Names with spaces that Windows itself gives to folders and keys, so that they need nothing behind them. */
-const WINDOWS_NAMES =
-  /(?:Documents and Settings|Session Manager|Internet Settings|Image File Execution Options|Active Setup|Installed Components|Control Panel|User Shell Folders|Shell Folders|Browser Helper Objects|Terminal Server|Start Menu|Local Settings|Application Data)(?![\p{L}\p{N}])/iuy;
+const WINDOWS_NAMES: ReadonlySet<string> = new Set([
+  'active setup',
+  'application data',
+  'browser helper objects',
+  'control panel',
+  'documents and settings',
+  'image file execution options',
+  'installed components',
+  'internet settings',
+  'local settings',
+  'session manager',
+  'shell folders',
+  'start menu',
+  'terminal server',
+  'user shell folders',
+]);
+const FIRST_WORDS: ReadonlySet<string> = new Set([...WINDOWS_NAMES].map((name) => name.split(' ')[0] ?? ''));
 const FILE_NAME = /^[\w ()[\]{}~+&%!@#$^=-]+\.[a-z0-9]{2,4}$/i;
 
 /**
@@ -33,8 +48,8 @@ export function pathEnd(text: string, at: number, files: 'files' | 'keys'): numb
 function partAt(text: string, at: number, files: 'files' | 'keys'): { readonly end: number } | null {
   const first = wordAt(text, at);
   if (first === null) return null;
-  WINDOWS_NAMES.lastIndex = at;
-  if (WINDOWS_NAMES.test(text)) return { end: WINDOWS_NAMES.lastIndex };
+  const named = windowsNameEnd(text, at, first);
+  if (named !== null) return { end: named };
   let end = first;
   for (let words = 1; words < MOST_WORDS && text[end] === ' '; words += 1) {
     const next = wordAt(text, end + 1);
@@ -51,6 +66,16 @@ function partAt(text: string, at: number, files: 'files' | 'keys'): { readonly e
       return { end };
   }
   return { end: first };
+}
+
+function windowsNameEnd(text: string, at: number, first: number): number | null {
+  if (text[first] !== ' ' || !FIRST_WORDS.has(text.slice(at, first).toLowerCase())) return null;
+  let end: number | null = first;
+  for (let words = 1; words < MOST_WORDS && end !== null && text[end] === ' '; words += 1) {
+    end = wordAt(text, end + 1);
+    if (end !== null && WINDOWS_NAMES.has(text.slice(at, end).toLowerCase())) return end;
+  }
+  return null;
 }
 
 function wordAt(text: string, at: number): number | null {

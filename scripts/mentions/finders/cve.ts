@@ -1,16 +1,20 @@
 import { type Claim, claim, type Finder } from '../finder.ts';
 
-/** What stands for the hyphen: any dash, a space, an underscore, invisible hyphens, with a space beside. */
-const HYPHEN = '(?:[ \\u00a0]?[\\p{Pd}\\u2212\\u00ad\\u2043_:][ \\u00a0]?|[ \\u00a0]{1,2})';
+/**
+ * What stands for the hyphen: any dash, a space, an underscore, invisible hyphens, with a space or a sign of no width
+ * beside, and the end of a line behind.
+ */
+const HYPHEN =
+  '(?:[ \\u00a0\\u200b\\u2060]?[\\p{Pd}\\u2212\\u00ad\\u2043_:][ \\u00a0\\u200b\\u2060\\n]?|[ \\u00a0]{1,2})';
 const YEAR = '(?:1999|20\\d\\d)';
 /** Four digits or more; no leading zero in more than four. */
 const NUMBER = '(?:\\d{4}|[1-9]\\d{4,18})';
 const ID = new RegExp(
-  `(?<![\\p{L}\\p{N}])CVEs?(?:[ ]?[\\p{Pd}]?IDs?)?${HYPHEN}?[([#]?(?<year>${YEAR})${HYPHEN}(?<number>${NUMBER})(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}])CVEs?(?:[ ]?[\\p{Pd}]?IDs?)?${HYPHEN}?[([#]?(?<year>${YEAR})${HYPHEN}[({]?(?<number>${NUMBER})(?![\\p{L}\\p{N}])`,
   'giu',
 );
 const LIST = new RegExp(
-  `^(?<sign>\\s?[/+]\\s?|\\s?[,;]?\\s?(?:and|or|&)\\s|\\s?[,;]\\s?)(?:CVE${HYPHEN})?(?:(?<year>${YEAR})${HYPHEN})?(?<hyphen>[\\p{Pd}\\u2212]?)(?<number>${NUMBER})(?![\\p{L}\\p{N}]|[.,]\\d)(?<behind>\\s?(?:$|[,;.)\\]/:]|and\\b|or\\b|&))?`,
+  `^(?<sign>\\s?[/+|]\\s?|\\s?[,;]?\\s?(?:and|or|&)\\s|\\s?[,;]\\s?)(?:CVE${HYPHEN})?(?:(?<year>${YEAR})${HYPHEN})?(?<hyphen>[\\p{Pd}\\u2212]?)(?<number>${NUMBER})(?![\\p{L}\\p{N}]|[.,]\\d)(?<behind>\\s?(?:[,;.)}\\]/:|]|and\\b|or\\b|&)|\\n)?`,
   'iu',
 );
 const LONGEST_ITEM = 48;
@@ -51,10 +55,10 @@ function itemAt(
   const groups = item?.groups;
   if (item === null || groups === undefined) return null;
   const digits = groups.number ?? '';
-  const isSlash = /[/+]/.test(groups.sign ?? '');
+  const isSlash = /[/+|]/.test(groups.sign ?? '');
   const isBare = groups.year === undefined && groups.hyphen === '' && !/CVE/i.test(item[0]) && !isSlash;
-  if (isBare && (digits.length !== number.length || groups.behind === undefined || /^(?:19|20)\d\d$/.test(digits)))
-    return null;
+  const isClosed = groups.behind !== undefined || at + item[0].length >= text.length;
+  if (isBare && (digits.length !== number.length || !isClosed || /^(?:19|20)\d\d$/.test(digits))) return null;
   // A whole id, with its letters, is found by itself.
   if (/CVE/i.test(item[0]) && groups.year !== undefined) return null;
   const length = item[0].length - (groups.behind?.length ?? 0);

@@ -1,4 +1,4 @@
-import { claim, type Finder } from '../finder.ts';
+import { type Claim, claim, type Finder } from '../finder.ts';
 import type { IndicatorType } from '../mention.ts';
 
 const TYPES: ReadonlyMap<number, IndicatorType> = new Map([
@@ -14,10 +14,14 @@ const OTHER =
 const NEAR = 60;
 
 /** MD5, SHA-1, SHA-256 and SHA-512 hashes in hexadecimal, by their length. */
-export const findHashes: Finder = ({ text }) =>
-  [...text.matchAll(HASH)].flatMap(({ 0: hash, index }) => {
+export const findHashes: Finder = ({ text }) => {
+  const found: Claim[] = [];
+  for (const { 0: hash, index } of text.matchAll(HASH)) {
     const type = TYPES.get(hash.length);
-    if (type === undefined || !/[a-f]/i.test(hash)) return [];
-    if (OTHER.test(text.slice(Math.max(0, index - NEAR), index))) return [];
-    return [claim({ kind: 'indicator', type, value: hash.toLowerCase(), start: index, end: index + hash.length })];
-  });
+    if (type === undefined || !/[a-f]/i.test(hash)) continue;
+    if (OTHER.test(text.slice(Math.max(0, index - NEAR), index))) continue;
+    const value = hash.toLowerCase();
+    found.push(claim({ kind: 'indicator', type, value, start: index, end: index + hash.length }));
+  }
+  return found;
+};

@@ -2,7 +2,7 @@ import { isVersion } from '../context.ts';
 import type { Claim, Finder, Reading } from '../finder.ts';
 import { DOTS, HOST_RUN, hostIn, isName } from '../host.ts';
 import { isIpv4, isNowhere } from '../ip.ts';
-import type { IndicatorType } from '../mention.ts';
+import type { IndicatorType, Mention } from '../mention.ts';
 import { type Token, tokensOf } from '../tokens.ts';
 import { urlAt } from '../url.ts';
 import { isRegistry } from '../vouched.ts';
@@ -26,18 +26,18 @@ const PORT_AND_PATH = /^(?::\d{1,5})?\/[^\s/,;]/;
 const HOST_ALONE = /^\/[\p{L}\p{N}.-]+$/u;
 
 /** The URLs, e-mail addresses, IPv4 addresses and ranges, and domains of a text, fanged or not, in order. */
-export const findAddresses: Finder = ({ refanged, ownHosts }) =>
-  tokensOf(refanged.text).flatMap((token) =>
-    inToken(token, refanged).map(({ type, value, host, start, end }): Claim => {
+export const findAddresses: Finder = ({ refanged, ownHosts }) => {
+  const found: Claim[] = [];
+  for (const token of tokensOf(refanged.text)) {
+    for (const { type, value, host, start, end } of inToken(token, refanged)) {
       const [from, to] = refanged.spanOf(token.start + start, token.start + end);
       const isSpared = ownHosts(host) || isRegistry(host) || (type === 'url' && isOfNoUse(value, host));
-      return {
-        start: from,
-        end: to,
-        mention: isSpared ? null : { kind: 'indicator', type, value, start: from, end: to },
-      };
-    }),
-  );
+      const mention: Mention | null = isSpared ? null : { kind: 'indicator', type, value, start: from, end: to };
+      found.push({ start: from, end: to, mention });
+    }
+  }
+  return found;
+};
 
 /** A URL to the machine itself, or one of which somebody left out a part: `https://host.example/a.../b`. */
 function isOfNoUse(value: string, host: string): boolean {

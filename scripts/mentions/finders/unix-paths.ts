@@ -1,5 +1,5 @@
 import { FILE_ENDINGS } from '../file-endings.ts';
-import { claim, type Finder } from '../finder.ts';
+import { type Claim, claim, type Finder } from '../finder.ts';
 
 const PATH = /(?<![\p{L}\p{N}_.~/\\:<@)\]%&=-])(?:~|\.{1,2})?(?:\/[\p{L}\p{N}_.@%+~$-]{1,128}){1,32}\/?/gu;
 // The folders of the Filesystem Hierarchy Standard 3.0 §3, and of macOS and Android.
@@ -23,8 +23,9 @@ const OF_THE_WEB = new Set([
 const FEWEST_PARTS = 3;
 
 /** Absolute paths of Unix, and those from the home folder or a relative one: `/etc/cron.d/x`, `~/.ssh/id_rsa`. */
-export const findUnixPaths: Finder = ({ text }) =>
-  [...text.matchAll(PATH)].flatMap(({ 0: path, index }) => {
+export const findUnixPaths: Finder = ({ text }) => {
+  const found: Claim[] = [];
+  for (const { 0: path, index } of text.matchAll(PATH)) {
     const value = path.replace(/[.@%+~$-]+$/, '').replace(/(.)\/$/, '$1');
     const ending = /\.([a-z0-9]{1,10})$/i.exec(value)?.[1]?.toLowerCase() ?? '';
     const parts = value.split('/').slice(1);
@@ -33,7 +34,9 @@ export const findUnixPaths: Finder = ({ text }) =>
       /^(?:~|\.{1,2})\//.test(value) ||
       ROOT.test(value) ||
       (!OF_THE_WEB.has(ending) && ((parts.length > 1 && FILE_ENDINGS.has(ending)) || parts.length >= FEWEST_PARTS));
-    if (!isPath || isNumeric) return [];
+    if (!isPath || isNumeric) continue;
     const end = index + value.length;
-    return [claim({ kind: 'indicator', type: 'file-path', value, start: index, end })];
-  });
+    found.push(claim({ kind: 'indicator', type: 'file-path', value, start: index, end }));
+  }
+  return found;
+};
