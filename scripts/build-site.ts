@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { type Loaded, loadArticles } from './article/load.ts';
+import { listAccounts } from './ingest/accounts.ts';
 import { ingest } from './ingest/ingest.ts';
 import { afterRun, changesArticles, type Receipt, toJsonLines } from './ingest/receipts.ts';
 import { failures, strictProblems, summariseBriefly } from './ingest/summary.ts';
@@ -10,7 +11,15 @@ import { readLedger, writeLedger } from './publish/ledger-file.ts';
 import { planOutputs } from './publish/outputs.ts';
 import { findChanges, publish, type Result, recover } from './publish/publish.ts';
 import { stageOutputs } from './publish/stage.ts';
-import { clearStamp, digestSettings, type Look, lookAtContent, writeStamp } from './publish/stamp.ts';
+import {
+  changedSince,
+  clearStamp,
+  digestSettings,
+  type Look,
+  lookAtContent,
+  RECEIPTS,
+  writeStamp,
+} from './publish/stamp.ts';
 import { readState } from './publish/state.ts';
 import { tellSite } from './publish/tell.ts';
 import { discardMade, openWorkshop, type Workshop } from './publish/workshop.ts';
@@ -104,7 +113,7 @@ async function gather(call: BuildCall, say: (lines: readonly string[]) => void):
   say(summariseBriefly(receipts, { content: settings.content }));
 
   const loaded = changesArticles(receipts) ? await loadArticles(settings, namer) : before;
-  const site = planSite(settings, loaded.articles, call.now, knowledge);
+  const site = planSite(settings, loaded.articles, call.now, knowledge, listAccounts(settings.content));
   const promised = await readLedger(settings.content);
   const { ledger, problems: broken } = recordUrls(promised.ledger, site, call.now);
   const wrong = [
@@ -154,7 +163,11 @@ async function remember(
   ];
   // They may have changed while another build was waited for.
   if (digestSettings(call) !== look.settings) return;
-  const seen = { content: call.content, look, written: new Map(written.map(({ file, digest }) => [file, digest])) };
+  const own = new Map([
+    ...written.map(({ file, digest }): [string, string] => [file, digest]),
+    ...changedSince(look, call.content, RECEIPTS),
+  ]);
+  const seen = { content: call.content, look, written: own };
   await writeStamp(workshop, seen, { ...windowOf(site), said });
 }
 

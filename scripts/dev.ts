@@ -72,6 +72,7 @@ function isOwn(name: string | null): boolean {
     name === null ||
     path.basename(name).startsWith('.') ||
     ['imports.tsv', 'urls.tsv'].includes(path.basename(name)) ||
-    name.startsWith('.cache')
+    name.startsWith('.cache') ||
+    name.startsWith('receipts')
   );
 }

@@ -25,6 +25,7 @@ describe('the demo', () => {
     assert.deepEqual([...new Set(receipts.map(({ status }) => status))], ['imported']);
     const made = (root: string) => async (): Promise<string[]> => [
       ...(await listFiles(path.join(root, 'articles'))).map((file) => `articles/${file}`),
+      ...(await listFiles(path.join(root, 'receipts'))).map((file) => `receipts/${file}`),
       'imports.tsv',
     ];
     const [expected, actual] = await Promise.all([made(DEMO)(), made(content)()]);

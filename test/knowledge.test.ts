@@ -293,6 +293,12 @@ describe('the parts', () => {
 
   it('make plain sentences of any text', () => {
     assert.equal(plainSentences('ransomware'), null);
+    assert.equal(
+      plainSentences(
+        'It sings (Citation: A 2031) at [dawn](https://a.example). There are ways, including:\n\n* loud\n* low',
+      ),
+      'It sings at dawn.',
+    );
     fc.assert(
       fc.property(fc.string({ maxLength: 800 }), (text) => {
         const plain = plainSentences(text);

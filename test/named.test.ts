@@ -343,6 +343,21 @@ describe('an index of things', () => {
     assert.deepEqual(labelsOf('CVE-2031-10000, CVE-2032-10000, MS17-010'), ['2032', '2031', 'Other ids']);
   });
 
+  it('is a table, too, with what lists say of each', () => {
+    const table = pageAt(
+      plan([article('One', '2031-05-06', 'CVE-2031-0001, CVE-2031-0002.')]),
+      'table',
+      '/cve/index.json',
+    );
+    assert.deepEqual(
+      table.things.map(({ key, exploited, epss, epssAsOf }) => [key, exploited, epss, epssAsOf]),
+      [
+        ['CVE-2031-0001', '2031-06-01', 0.5, '2031-08-02'],
+        ['CVE-2031-0002', null, null, null],
+      ],
+    );
+  });
+
   it('has techniques as a matrix: by tactic, what is part of another below it', () => {
     const technique = (key: string, tactics: readonly string[]): readonly [string, Thing] => [
       `technique ${key}`,

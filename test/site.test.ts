@@ -13,7 +13,7 @@ import type { Page, PageKind, PageKinds } from '../scripts/site/page.ts';
 import { planPages } from '../scripts/site/plan.ts';
 import { planSite } from '../scripts/site/site.ts';
 import { render as renderFeed } from '../templates/pages/feed.11ty.tsx';
-import { makeArticle, makeSettings } from './support/articles.ts';
+import { makeArticle, makeSettings, noAccount } from './support/articles.ts';
 import { planText } from './support/plan-text.ts';
 import { runProgram } from './support/run.ts';
 
@@ -357,7 +357,7 @@ describe('a feed', () => {
     const feeds = pages.filter((page): page is Extract<Page, { kind: 'feed' }> => page.kind === 'feed');
     assert.equal(feeds.length, 2);
     for (const planned of feeds) {
-      const xml = renderFeed({ site: view.info, planned: fillPage(planned, () => body) });
+      const xml = renderFeed({ site: view.info, planned: fillPage(planned, () => body, noAccount) });
       const parser = new SaxesParser({ xmlns: true });
       const texts: string[] = [];
       parser.on('error', (error) => assert.fail(error.message));

@@ -11,7 +11,7 @@ import { render as renderArticle } from '../templates/pages/article.11ty.tsx';
 import { render as renderHome } from '../templates/pages/home.11ty.tsx';
 import { render as renderIndicators } from '../templates/pages/indicators.11ty.tsx';
 import { render as renderRedirect } from '../templates/pages/redirect.11ty.tsx';
-import { makeArticle, makeSettings } from './support/articles.ts';
+import { makeArticle, makeSettings, noAccount } from './support/articles.ts';
 
 const settings = makeSettings({
   digest: { base_url: 'https://news.example/digest/', title: 'The Digest', description: 'Day by day.' },
@@ -27,7 +27,7 @@ function articleHtml(article: Article): string {
   const { pages, view } = plan([article]);
   const page = pages.find((page) => page.kind === 'article');
   assert.ok(page);
-  return renderArticle({ site: view.info, planned: fillPage(page, () => 'Text.') });
+  return renderArticle({ site: view.info, planned: fillPage(page, () => 'Text.', noAccount) });
 }
 
 /** What the data block of a page holds. */

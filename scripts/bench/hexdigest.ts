@@ -32,7 +32,7 @@ export const hexdigest: Tool = {
   mostArticles: Number.POSITIVE_INFINITY,
   differences: [],
   template: { file: 'program/templates/pages/article.11ty.tsx', text: 'class="article' },
-  leftovers: ['../.out-build', 'content/.cache', 'content/urls.tsv', 'content/imports.tsv'],
+  leftovers: ['../.out-build', 'content/.cache', 'content/urls.tsv', 'content/imports.tsv', 'content/receipts'],
   write: async (articles, folder) => {
     for (const part of PROGRAM)
       await cp(path.join(ROOT, part), path.join(folder, 'program', part), { recursive: true });

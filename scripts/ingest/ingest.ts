@@ -10,6 +10,7 @@ import { learnRecurrence } from './learn.ts';
 import type { FileReading } from './read-file.ts';
 import { type Readings, readFiles } from './read-files.ts';
 import type { Receipt } from './receipts.ts';
+import { recordAccounts } from './record-accounts.ts';
 import { ALSO, readRecords, writeRecords } from './records.ts';
 import { findDuplicates, findTwins, makeAlsoIn } from './same-article.ts';
 import { type Desk, settle } from './settle.ts';
@@ -57,12 +58,18 @@ export async function ingest(
   }
   progress.end();
   await writeRecords(content, desk.records);
+  await recordAccounts(settings, { cases, receipts, readings, desk, loaded }, (files) => {
+    const lines = openCache(content, 'lines');
+    const counts = learnRecurrence(content, receivedIn(cases), lines);
+    lines.save();
+    return readFiles(settings, counts, files);
+  });
   return cases.flatMap(({ file }) => receipts.get(file) ?? []);
 }
 
 /** Reads what is new; what was refused in an earlier run and has not changed is refused again without being read. */
 async function readCases(settings: Settings, cases: readonly Case[], isThorough: boolean): Promise<Readings> {
-  const received = cases.filter((one) => one.kind !== 'refused');
+  const received = receivedIn(cases);
   const refusals = openCache(settings.content, 'refusals');
   const refusalKey = refusalKeys(settings);
   const readings = new Map<string, FileReading>();
@@ -85,6 +92,10 @@ async function readCases(settings: Settings, cases: readonly Case[], isThorough:
   }
   refusals.save();
   return readings;
+}
+
+function receivedIn(cases: readonly Case[]) {
+  return cases.filter((one) => one.kind !== 'refused');
 }
 
 /** Which reader takes a file is told by its ending, and how a date is read by its source, so that they count besides. */

@@ -3,6 +3,8 @@ import path from 'node:path';
 import type { Settings } from '../settings/settings.ts';
 import { indexSources } from '../settings/sources.ts';
 import { codeOf, messageOf } from '../shared/errors.ts';
+import { sha256 } from '../shared/files.ts';
+import { type Origin, quotesOf } from './account.ts';
 import { completeFields, fillFields } from './compose.ts';
 import { openConditions } from './conditions.ts';
 import { decode, unpack } from './decode.ts';
@@ -18,7 +20,9 @@ import { recurrenceIn } from './text/recurring.ts';
 import { type Signature, signatureOf } from './twins.ts';
 
 /** An article file as read, with all that is worked out from it alone. */
-export type FileReading = { readonly ok: true; readonly draft: Draft; readonly signature: Signature } | Refusal;
+export type FileReading =
+  | { readonly ok: true; readonly draft: Draft; readonly signature: Signature; readonly origin: Origin }
+  | Refusal;
 
 /** An article file and its sidecar, relative to the content folder. */
 export type Unread = Pick<Received, 'file' | 'sidecar'>;
@@ -40,7 +44,7 @@ export function makeFileReader(settings: Settings, counts: LineCounts): FileRead
     const lang = filled.lang ?? (await findLanguage(reading.draft, settings.digest.language));
     const fields = { ...filled, ...(lang && { lang }) };
     const draft = { ...reading.draft, fields: completeFields({ ...reading.draft, fields }, suggest) };
-    return { ok: true, draft, signature: signatureOf(draft.body) };
+    return { ok: true, draft, signature: signatureOf(draft.body), origin: reading.origin };
   };
 }
 
@@ -51,7 +55,9 @@ async function findLanguage({ fields, body }: Draft, site: string): Promise<Fiel
   return isSite ? null : { value: found, from: 'derived', lines: [] };
 }
 
-async function readDraft(file: string, place: string, readers: readonly Reader[]): Promise<Reading> {
+type DraftReading = (Extract<Reading, { ok: true }> & { readonly origin: Origin }) | Refusal;
+
+async function readDraft(file: string, place: string, readers: readonly Reader[]): Promise<DraftReading> {
   let bytes: Buffer;
   try {
     bytes = readFileSync(place);
@@ -78,7 +84,10 @@ async function readDraft(file: string, place: string, readers: readonly Reader[]
     };
   }
   try {
-    return await reader.read(article);
+    const reading = await reader.read(article);
+    if (!reading.ok) return reading;
+    const quotes = quotesOf(decoded.text, reading.draft.lines);
+    return { ...reading, origin: { sha256: sha256(bytes), quotes } };
   } catch (error) {
     // One file that a library stumbles over is named; the others are read.
     const reason = `It can't be read as ${reader.kind}: ${messageOf(error)}`;

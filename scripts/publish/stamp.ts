@@ -12,7 +12,9 @@ const SETTINGS = ['digest.yaml', 'topics.yaml', 'sources.yaml'];
 const RECORDS = ['imports.tsv', 'urls.tsv'];
 /** What a content folder consists of: files, which are few, and folders. */
 export const CONTENT_FILES = [...SETTINGS, ...RECORDS];
-export const CONTENT_TREES = ['articles', 'inbox', 'intel'];
+/** Written by builds, too: how article files were read. */
+export const RECEIPTS = 'receipts';
+export const CONTENT_TREES = ['articles', 'inbox', 'intel', RECEIPTS];
 const MOST_WRITTEN = 500;
 
 /** What decides about a build besides its content. */
@@ -35,7 +37,7 @@ export interface Look {
 /** A build that would do nothing is known by the stamp of the last one, while the clock lets out no further article. */
 export interface Stamp {
   readonly stamp: string;
-  /** Articles that were written by the build, or right before it: their contents are compared, since their times can't tell. */
+  /** Articles and receipts that were written by the build, or right before it: their contents are compared, since their times can't tell. */
   readonly written: readonly string[];
   /** Milliseconds since the epoch: the result holds from one, and until before the other; `null` for ever. */
   readonly from: number | null;
@@ -55,6 +57,14 @@ export function lookAtContent(call: StampedCall): Look {
     settings: digestSettings(call),
     files: new Map(names.map((name, at) => [name, stamps[at] ?? null])),
   };
+}
+
+/** The files of a folder of the content that are not as they were looked at, with their digests. */
+export function changedSince({ files }: Look, content: string, tree: string): Map<string, string> {
+  const names = listTree(path.join(content, tree)).map((entry) => `${tree}/${entry.path}`);
+  const stamps = stampFiles(names.map((name) => path.join(content, name)));
+  const changed = names.filter((name, at) => stamps[at] === null || files.get(name) !== stamps[at]);
+  return new Map(changed.map((name) => [name, digestOf(path.join(content, name))]));
 }
 
 /** Digest of code, settings and call. */

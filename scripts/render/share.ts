@@ -1,7 +1,9 @@
 import Eleventy from '@11ty/eleventy';
 import { configure, type EleventyConfig, TEMPLATES } from '../../eleventy.config.ts';
 import { readBody } from '../article/article.ts';
-import type { BodyRef, Page, SiteInfo } from '../site/page.ts';
+import { makeAccountReader } from '../ingest/accounts.ts';
+import type { AccountRef, BodyRef, Page, ReadingShown, SiteInfo } from '../site/page.ts';
+import { showAccount } from './account.ts';
 import { fillPage } from './fill.ts';
 import { finishPages } from './finish.ts';
 
@@ -22,7 +24,9 @@ export interface Share {
  */
 export async function renderShare({ site, pages, content, folder }: Share): Promise<void> {
   const read = ({ bodyOf, digest }: BodyRef): string => readBody(content, { file: bodyOf, digest });
-  const filled = pages.map((page) => fillPage(page, read));
+  const readAccount = makeAccountReader(content);
+  const account = ({ accountOf, digest }: AccountRef): ReadingShown => showAccount(readAccount(accountOf, digest));
+  const filled = pages.map((page) => fillPage(page, read, account));
   await makeEleventy(folder, (config) => configure(config, { site, pages: filled })).write();
   await finishPages(pages, folder);
 }

@@ -65,6 +65,8 @@ export const Digest = z.strictObject({
       'is neither true nor false nor a day → Write true, false, or the day of the first article to have one, as 2026-01-31.',
     )
     .default(true),
+  /** Whether each article has a page that tells how its file was read. */
+  receipts: z.boolean('is neither true nor false → Write true or false.').default(true),
   /** Hosts whose links in article bodies stay links; links to all others are shown as defanged text. */
   linked_hosts: z
     .array(

@@ -49,14 +49,59 @@ export interface BodyRef {
   readonly digest: string;
 }
 
-/** Data of a page as its template gets it: with the Markdown of the bodies. */
+/** How an article file was read, by the id of its article: it is looked up when the page is rendered. */
+export interface AccountRef {
+  readonly accountOf: string;
+  /** Digest of the account. */
+  readonly digest: string;
+}
+
+/** How an article file was read, in words and inert. */
+export interface ReadingShown {
+  readonly file: string;
+  readonly sha256: string;
+  /** False where the file was read for this account later, and differently. */
+  readonly isExact: boolean;
+  /** `null` where the file can't be read any more. */
+  readonly fields:
+    | readonly {
+        readonly label: string;
+        readonly values: readonly string[];
+        /** `its lines 3 and 5`, `the words of the text` */
+        readonly from: string;
+      }[]
+    | null;
+  /** `null` for a kind of file whose lines are no unit of its text. */
+  readonly lines: {
+    readonly total: number;
+    readonly blank: number;
+    readonly rows: readonly LinesShown[];
+    /** The rules by which lines were dropped. */
+    readonly rules: readonly { readonly name: string; readonly about: string | null }[];
+  } | null;
+}
+
+/** What became of some lines of an article file. */
+export interface LinesShown {
+  /** `11–19` */
+  readonly lines: string;
+  readonly fate: 'field' | 'body' | 'dropped';
+  /** The fields that they state, or the rule by which they were dropped; empty for body. */
+  readonly by: string;
+  /** How they begin. */
+  readonly quotes: readonly string[];
+}
+
+/** Data of a page as its template gets it: with the Markdown of the bodies, and with accounts. */
 export type Filled<T> = T extends BodyRef
   ? string
-  : T extends readonly (infer Item)[]
-    ? readonly Filled<Item>[]
-    : T extends object
-      ? { readonly [K in keyof T]: Filled<T[K]> }
-      : T;
+  : T extends AccountRef
+    ? ReadingShown
+    : T extends readonly (infer Item)[]
+      ? readonly Filled<Item>[]
+      : T extends object
+        ? { readonly [K in keyof T]: Filled<T[K]> }
+        : T;
 
 /** A calendar day of the archive. */
 export interface Day {
@@ -287,6 +332,8 @@ export interface ArticlePage extends Html {
   readonly authors: readonly Text[];
   /** Where it was first published: a link where the address belongs to its source, else its defanged text. */
   readonly original: { readonly url: string | null; readonly text: string } | null;
+  /** Where its words come from; `null` for one that the editor wrote. */
+  readonly origin: { readonly file: string; readonly receipt: string | null; readonly edited: Edited } | null;
   /** Locked-down Markdown; only `ArticleBody` turns it into HTML. */
   readonly body: BodyRef;
   /** Where the body first names a thing: offsets into the text of `proseOf`, and the path of its page from the root. */
@@ -307,6 +354,21 @@ export interface ArticlePage extends Html {
   /** The articles before and after it on its day. */
   readonly steps: Steps;
 }
+
+/** The receipt of an article: how its file was read. */
+export interface ReceiptPage extends Html {
+  readonly article: Pick<Card, 'url' | 'title'>;
+  readonly id: string;
+  /** Digest of the article as it stands. */
+  readonly digest: string;
+  readonly account: AccountRef;
+  readonly edited: Edited;
+  /** Other files that hold the same article. */
+  readonly alsoIn: readonly string[];
+}
+
+/** Whether an editor changed an article after it was made of its file. */
+export type Edited = 'no' | 'yes' | 'unknown';
 
 /** How the site is made, in words. */
 export interface AboutPage extends Html {
@@ -623,6 +685,7 @@ export interface PageKinds {
   week: EditionPage;
   day: EditionPage;
   seal: SealPage;
+  receipt: ReceiptPage;
   about: AboutPage;
   article: ArticlePage;
   list: ListPage;
@@ -664,6 +727,7 @@ const KINDS: Readonly<Record<PageKind, true>> = {
   week: true,
   day: true,
   seal: true,
+  receipt: true,
   about: true,
   article: true,
   list: true,

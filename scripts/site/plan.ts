@@ -12,6 +12,7 @@ import { planSources, planTags, planUndated } from './pages/lists.ts';
 import { planMachineFiles } from './pages/machine-files.ts';
 import { planMachines } from './pages/machines.ts';
 import { planPromises } from './pages/promises.ts';
+import { planReceipts } from './pages/receipts.ts';
 import { planSearch } from './pages/search.ts';
 import { planThingIndexes } from './pages/thing-indexes.ts';
 import { planThings } from './pages/things.ts';
@@ -26,6 +27,7 @@ const planners: readonly Planner[] = [
   planArchive,
   planEditions,
   planArticles,
+  planReceipts,
   planUndated,
   planTags,
   planSources,

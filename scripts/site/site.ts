@@ -1,5 +1,6 @@
 import type { Article } from '../article/article.ts';
 import { isoWeek } from '../article/dates.ts';
+import type { AccountMark } from '../ingest/accounts.ts';
 import type { Knowledge } from '../knowledge/thing.ts';
 import type { Settings } from '../settings/settings.ts';
 import { indexSources, type Source } from '../settings/sources.ts';
@@ -41,6 +42,8 @@ export interface Site {
   /** What they name. */
   readonly things: Coverage;
   readonly knowledge: Knowledge;
+  /** What tells how the files of articles were read, by the ids of the articles. */
+  readonly accounts: ReadonlyMap<string, AccountMark>;
   /** Articles that are not published yet, and why. */
   readonly held: readonly { readonly article: Article; readonly reason: 'draft' | 'future' }[];
 }
@@ -55,6 +58,7 @@ export function planSite(
   articles: readonly Article[],
   now: number,
   knowledge: Knowledge = NO_KNOWLEDGE,
+  accounts: Site['accounts'] = new Map(),
 ): Site {
   const held = articles.flatMap((article): Site['held'][number][] => {
     if (article.draft) return [{ article, reason: 'draft' }];
@@ -80,6 +84,7 @@ export function planSite(
     weeks: mergeGroups(days, isoWeek),
     things: cover(all, knowledge),
     knowledge,
+    accounts,
     tags: gather(
       all,
       ({ tags }) => tags,

@@ -35,6 +35,7 @@ export const urls = {
   sealOf: (edition: string): string => `${edition}seal.txt`,
   article: ({ published, slug }: Article): string =>
     published === null ? `/undated/${slug}/` : `${urls.day(published.day)}${slug}/`,
+  receipt: (article: Article): string => `${urls.article(article)}receipt/`,
   tag: (slug: string): string => `/tags/${slug}/`,
   source: (slug: string): string => `/sources/${slug}/`,
   explore: '/explore/',

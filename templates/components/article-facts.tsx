@@ -39,6 +39,11 @@ export function ArticleFacts({ page }: { readonly page: Omit<ArticlePage, 'body'
           <TagList tags={article.tags} />
         </Fact>
       )}
+      {page.origin !== null && (
+        <Fact name="Read from">
+          <Origin {...page.origin} />
+        </Fact>
+      )}
       {original !== null && (
         <Fact name="Original">
           <Original {...original} />
@@ -46,6 +51,11 @@ export function ArticleFacts({ page }: { readonly page: Omit<ArticlePage, 'body'
       )}
     </dl>
   );
+}
+
+function Origin({ file, receipt }: NonNullable<ArticlePage['origin']>) {
+  const name = <code>{file.replace(/^inbox\//, '')}</code>;
+  return receipt === null ? name : <Link href={receipt}>{name}</Link>;
 }
 
 function Original({ url, text }: NonNullable<ArticlePage['original']>) {

@@ -1,18 +1,16 @@
-/**
- * What a page may do beyond what all may: read the site's own data, or run Pagefind, which is WebAssembly and reads its
- * index.
- */
-export type Needs = 'nothing' | 'data' | 'search';
+/** What a page may do beyond what all may: run Pagefind, which is WebAssembly. */
+export type Needs = 'nothing' | 'search';
 
 type Directives = Readonly<Record<string, readonly string[]>>;
 
-/** Every page: its own scripts, stylesheet, fonts and images, and no others. */
+/** Every page: the site's own scripts, stylesheets, fonts, images and data, and no others. */
 const EVERY_PAGE: Directives = {
   'default-src': ["'none'"],
   'script-src': ["'self'"],
   'style-src': ["'self'"],
   'font-src': ["'self'"],
   'img-src': ["'self'"],
+  'connect-src': ["'self'"],
   'base-uri': ["'none'"],
   'form-action': ["'none'"],
   'require-trusted-types-for': ["'script'"],
@@ -20,8 +18,7 @@ const EVERY_PAGE: Directives = {
 
 const MORE: Readonly<Record<Needs, Directives>> = {
   nothing: {},
-  data: { 'connect-src': ["'self'"] },
-  search: { 'connect-src': ["'self'"], 'script-src': ["'wasm-unsafe-eval'"] },
+  search: { 'script-src': ["'wasm-unsafe-eval'"] },
 };
 
 /**

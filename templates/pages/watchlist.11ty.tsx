@@ -4,7 +4,7 @@ import { PageTitle } from '../components/page-title.tsx';
 import { htmlPage } from '../page.tsx';
 
 export const { data, render } = htmlPage('watchlist', (site, page) => (
-  <Layout site={site} page={page} needs="data" modules={['watchlist']}>
+  <Layout site={site} page={page} modules={['watchlist']}>
     <PageTitle title="Watchlist">
       <p class="standfirst">{page.head.description}</p>
     </PageTitle>

@@ -8,6 +8,7 @@ import { Sources } from '../../scripts/settings/sources.ts';
 import { Topics } from '../../scripts/settings/topics.ts';
 import { sha256 } from '../../scripts/shared/files.ts';
 import { slugify } from '../../scripts/shared/slugs.ts';
+import type { ReadingShown } from '../../scripts/site/page.ts';
 
 /** What the editor has set, the rest by default. */
 export function makeSettings(
@@ -52,4 +53,9 @@ export function makeArticle(
     slug,
     ...more,
   };
+}
+
+/** Stands for accounts where a test has none. */
+export function noAccount(): ReadingShown {
+  throw new Error('There is no account.');
 }

@@ -2,7 +2,7 @@ import { fillPage } from '../../scripts/render/fill.ts';
 import { planPages } from '../../scripts/site/plan.ts';
 import { planSite } from '../../scripts/site/site.ts';
 import { render } from '../../templates/pages/feed.11ty.tsx';
-import { makeArticle, makeSettings } from './articles.ts';
+import { makeArticle, makeSettings, noAccount } from './articles.ts';
 
 const ZONE = 'Europe/Zurich';
 
@@ -20,7 +20,7 @@ export function planText(): string {
       const settings = makeSettings({ digest: { time_zone: ZONE, language } });
       const { pages, view } = planPages(planSite(settings, articles, Date.UTC(2040, 0)));
       const feeds = pages.flatMap((page) =>
-        page.kind === 'feed' ? [render({ site: view.info, planned: fillPage(page, () => 'Text.') })] : [],
+        page.kind === 'feed' ? [render({ site: view.info, planned: fillPage(page, () => 'Text.', noAccount) })] : [],
       );
       return [JSON.stringify(pages), ...feeds];
     })

@@ -3,6 +3,7 @@ import { anyOf, type Rule } from './rule.ts';
 /** Adverts and what is sponsored. */
 export const advert: Rule = {
   name: 'advert',
+  about: 'Adverts and what is sponsored.',
   scope: 'line',
   matches: anyOf(
     /^(?:advertisements?|sponsored(?: content| post| by| links?)?|promoted|ad|paid content|continue reading below|article continues (?:below|after).{0,40}|story continues below.{0,40})\s*[:.]?$/i,

@@ -3,6 +3,7 @@ import { anyOf, type Rule } from './rule.ts';
 /** What readers of the publisher wrote below the article. */
 export const comments: Rule = {
   name: 'comments',
+  about: 'What readers of the publisher wrote below the article.',
   scope: 'section',
   matches: anyOf(
     /^\(?(?:\d{1,5} |no |reader )?comments?(?: ?\(\d{1,5}\))?\s*:?$/i,

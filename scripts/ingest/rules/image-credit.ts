@@ -3,6 +3,7 @@ import { anyOf, type Rule } from './rule.ts';
 /** Who made a picture that a text extract does not have. */
 export const imageCredit: Rule = {
   name: 'image-credit',
+  about: 'Who made a picture that a text extract does not have.',
   scope: 'line',
   matches: anyOf(
     /^[([]?(?:(?:(?:header|featured?|main|lead|stock|title) )?(?:image|photo(?:graph)?|picture|illustration|graphic)s?(?: credits?| source| courtesy(?: of)?)|credits?|courtesy of|photographer)\s*:?\s*\p{L}[^.!?:]{1,70}[)\]]?$/iu,

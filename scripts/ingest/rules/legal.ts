@@ -3,6 +3,7 @@ import { anyOf, type Rule } from './rule.ts';
 /** Copyright, cookie and terms lines. */
 export const legal: Rule = {
   name: 'legal',
+  about: 'Lines on copyright, cookies and terms.',
   scope: 'line',
   matches: anyOf(
     /^(?:copyright\b|©|\(c\) ?(?:19|20)\d\d).{0,200}$/i,

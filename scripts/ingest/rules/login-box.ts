@@ -3,6 +3,7 @@ import { anyOf, type Rule } from './rule.ts';
 /** The log-in box of the page, above the article. */
 export const loginBox: Rule = {
   name: 'login-box',
+  about: 'The log-in box of the page, above the article.',
   scope: 'head',
   matches: anyOf(
     /^(?:user ?name|e-?mail(?: address)?|login)\s*:\s*(?:password\s*:?)?$/i,

@@ -3,6 +3,7 @@ import { anyOf, type Rule } from './rule.ts';
 /** Invitations to subscribe. */
 export const newsletter: Rule = {
   name: 'newsletter',
+  about: 'Invitations to subscribe.',
   scope: 'line',
   matches: anyOf(
     /^keep up with the latest\b.{0,300}$/i,

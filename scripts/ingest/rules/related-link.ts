@@ -7,6 +7,7 @@ const LABEL =
 /** Another article, offered within the text: `See also: Headline`. */
 export const relatedLink: Rule = {
   name: 'related-link',
+  about: 'Another article, offered within the text.',
   scope: 'line',
   matches: (line) => line.length <= 200 && LABEL.test(line) && !(endsSentence(line) && !/[?!]["”’]?$/.test(line)),
 };

@@ -3,6 +3,7 @@ import { anyOf, type Rule } from './rule.ts';
 /** Lists of other articles. */
 export const related: Rule = {
   name: 'related',
+  about: 'Lists of other articles.',
   scope: 'section',
   matches: anyOf(
     /^you (?:may|might) (?:also|be) (?:like|enjoy|interested in)\b.{0,20}$/i,

@@ -2,6 +2,8 @@
 export interface Rule {
   /** Its name in receipts. */
   readonly name: string;
+  /** What it drops, in a sentence for readers. */
+  readonly about: string;
   /**
    * `line`: the line alone goes, wherever it stands. `head`: the same, but above the body only. `edge`: above and below
    * the body only. `section`: the line begins a section that ends with the file, and the section goes.

@@ -44,6 +44,28 @@ const rules: readonly Rule[] = [
   siteTalk,
 ];
 
+/** What is dropped for where it stands, or for what stands around it; each where the text is read. */
+const BY_PLACE: Readonly<Record<string, string>> = {
+  blank: 'Empty lines.',
+  'front-matter': 'The marks around the fields above the text, and fields that say nothing of the article.',
+  'glued-list': 'A list that is said again without its line breaks.',
+  kicker: 'The name of a section, above the title.',
+  'line-numbers': 'Numbers of lines beside code, read as text.',
+  promotion: 'What the publisher advertises between title and text.',
+  'recurs-in-folder':
+    'Lines that stood in five files of the inbox or more when this one was read: they belong to pages, not to articles.',
+  'repeated-block': 'What the file says twice.',
+  'repeated-title': 'The title, said again.',
+  'site-name': 'The name of the publisher, on its own line.',
+  tag: 'Labels above the text that state nothing of the article.',
+  unknown: 'Lines before or after the article that are not part of it.',
+};
+
+/** What the rule of that name drops, in a sentence for readers; `null` where there is no such rule any more. */
+export function aboutRule(name: string): string | null {
+  return rules.find((rule) => rule.name === name)?.about ?? BY_PLACE[name] ?? null;
+}
+
 /** The first rule of one of the scopes that the line is; `undefined` when it is no furniture there. */
 export function findRule(line: string, ...scopes: readonly Rule['scope'][]): Rule | undefined {
   return rules.find(({ scope, matches }) => scopes.includes(scope) && matches(line));

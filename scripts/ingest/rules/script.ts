@@ -3,6 +3,7 @@ import { anyOf, type Rule } from './rule.ts';
 /** Scripts and styles of the page, read as text. */
 export const script: Rule = {
   name: 'script',
+  about: 'Scripts and styles of the page, read as text.',
   scope: 'line',
   matches: anyOf(
     /^SyntaxHighlighter\.[\w.]+(?:\[.{1,40}\])?(?: ?=.*|\(.*\))?;?$/,

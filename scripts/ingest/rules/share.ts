@@ -3,6 +3,7 @@ import { anyOf, type Rule } from './rule.ts';
 /** Share buttons, print links and the like, read as text. */
 export const share: Rule = {
   name: 'share',
+  about: 'Share buttons, print links and the like, read as text.',
   scope: 'line',
   matches: anyOf(
     /^(?:please )?share (?:this|on|your thoughts|the)?(?: ?(?:post|article|story|page|news|thoughts|via|on))*(?: (?:facebook|twitter|x|linkedin|reddit|e-?mail|whatsapp))*\s*:?$/i,

@@ -12,6 +12,7 @@ const LONGEST_ADDRESS = 180;
 /** The publisher speaking of itself to its readers: newsletters, cookies, terms, accounts. */
 export const siteTalk: Rule = {
   name: 'site-talk',
+  about: 'The publisher speaking of itself to its readers.',
   scope: 'edge',
   matches: (line) => {
     if (line.length > 400) return false;

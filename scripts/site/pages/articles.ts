@@ -6,6 +6,7 @@ import { urls } from '../urls.ts';
 import { stepsIn, type View } from '../view.ts';
 import { filesOf } from './machine-files.ts';
 import { planNamed } from './named.ts';
+import { originOf } from './receipts.ts';
 
 /** A page for each article, with its neighbours of the day. */
 export function planArticles(site: Site, view: View): Page[] {
@@ -42,6 +43,7 @@ function planArticle(article: Article, site: Site, view: View, steps: ArticlePag
       updated: view.updated(article),
       authors: article.authors.map((author) => view.text(article, author)),
       original: original(article, view),
+      origin: originOf(article, site, view),
       body: view.body(article),
       lang: card.title.lang,
       ...planNamed(article, site, view),

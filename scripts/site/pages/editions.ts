@@ -1,6 +1,8 @@
 import { daysOfWeek, isoWeek } from '../../article/dates.ts';
+import { sha256 } from '../../shared/files.ts';
 import { type Measure, planEdition, planSeal } from '../editions.ts';
 import type { EditionPage, Link, Page } from '../page.ts';
+import { planLater } from '../planned.ts';
 import type { Dated, Site } from '../site.ts';
 import { urls } from '../urls.ts';
 import { countArticles, countsOf, stepsIn, type View } from '../view.ts';
@@ -62,7 +64,7 @@ function planSeries({ span, articles, url, label, own }: Series, site: Site, vie
     };
     return [
       { kind: span, url: url(iso), data },
-      { kind: 'seal', url: urls.sealOf(url(iso)), data: { list } },
+      planLater('seal', { url: urls.sealOf(url(iso)), key: sha256(list) }, () => ({ list })),
     ];
   });
 }

@@ -1,0 +1,60 @@
+import type { Article } from '../../article/article.ts';
+import type { AccountMark } from '../../ingest/accounts.ts';
+import { compare } from '../../shared/text.ts';
+import type { ArticlePage, Edited, Page, ReceiptPage } from '../page.ts';
+import { planLater } from '../planned.ts';
+import type { Site } from '../site.ts';
+import { urls } from '../urls.ts';
+import type { View } from '../view.ts';
+
+/** A page for each article that was made of a file: how it was read. In the order of the ids, as accounts are kept. */
+export function planReceipts(site: Site, view: View): Page[] {
+  return [...site.dated, ...site.undated]
+    .filter((article) => hasReceipt(article, site))
+    .sort((a, b) => compare(a.id, b.id))
+    .flatMap((article) => planReceipt(article, site, view));
+}
+
+/** Where the words of an article come from. */
+export function originOf(article: Article, site: Site, view: View): ArticlePage['origin'] {
+  if (article.original === null) return null;
+  return {
+    file: view.inert(article.original),
+    receipt: hasReceipt(article, site) ? view.path(urls.receipt(article)) : null,
+    edited: editedOf(article, site),
+  };
+}
+
+function hasReceipt({ id }: Article, { settings, accounts }: Site): boolean {
+  return settings.digest.receipts && accounts.has(id);
+}
+
+function editedOf({ id, digest }: Article, { accounts }: Site): Edited {
+  const written = accounts.get(id)?.article ?? '';
+  return written === '' ? 'unknown' : written === digest ? 'no' : 'yes';
+}
+
+function planReceipt(article: Article, site: Site, view: View): Page[] {
+  const account = site.accounts.get(article.id);
+  if (account === undefined) return [];
+  const url = urls.receipt(article);
+  const key = `${view.keyOf(article)} ${account.digest}`;
+  return [planLater('receipt', { url, key }, () => receiptOf(article, account, site, view))];
+}
+
+function receiptOf(article: Article, account: AccountMark, site: Site, view: View): ReceiptPage {
+  const { url, title } = view.card(article);
+  const description = `How the file of «${title.text}» was read: what each line became, and by which rule.`;
+  const head = view.head({ title: `Receipt: ${title.text}`, description, url: urls.receipt(article) });
+  return {
+    // It says nothing that a search should find in place of the article.
+    head: { ...head, canonical: null },
+    trail: view.trail({ url: urls.article(article), label: title.text }),
+    article: { url, title },
+    id: article.id,
+    digest: article.digest,
+    account: { accountOf: article.id, digest: account.digest },
+    edited: editedOf(article, site),
+    alsoIn: article.alsoIn.map(view.inert),
+  };
+}
