@@ -10,6 +10,11 @@ export const urls = {
   sources: '/sources/',
   about: '/about/',
   feed: '/feed.xml',
+  /** The list of all feeds, and the same for feed readers. */
+  feeds: '/feeds/',
+  opml: '/feeds.opml',
+  /** Folder of the feed with an item a week. */
+  weekly: '/weekly/',
   sitemap: '/sitemap.xml',
   year: (year: string): string => `/${year}/`,
   month: (month: string): string => `/${month.replace('-', '/')}/`,

@@ -1,3 +1,4 @@
+import { feedLinks } from '../../scripts/site/feeds.ts';
 import type { Head as HeadData, Link, SiteInfo } from '../../scripts/site/page.ts';
 import { JsonLd } from './json-ld.tsx';
 import { POLICY } from './policy.ts';
@@ -50,11 +51,20 @@ export function Head({ site, head, trail, subject, refresh }: HeadProps) {
       ))}
       <link rel="stylesheet" href={`${site.basePath}assets/style.css`} />
       <link rel="icon" href={`${site.basePath}assets/icon.svg`} type="image/svg+xml" />
-      {head.feeds.map((feed) => (
-        <link key={feed.url} rel="alternate" type="application/rss+xml" title={feed.label} href={safeUrl(feed.url)} />
-      ))}
+      {feedsOf(site, head).flatMap((feed) =>
+        feedLinks(feed.url).map(({ url, type, label }) => (
+          <link key={url} rel="alternate" type={type} title={`${feed.label} (${label})`} href={safeUrl(url)} />
+        )),
+      )}
       <Preview site={site} head={head} subject={subject} />
       {subject !== null && <JsonLd of={graphOf(site, head, trail, subject)} />}
     </head>
   );
+}
+
+/** What can be followed from a page: its own feeds, then the site's. Readers that take one take the first. */
+function feedsOf(site: SiteInfo, head: HeadData): readonly Link[] {
+  if (head.canonical === null) return [];
+  const all = { url: `${site.basePath}feed.xml`, label: site.title };
+  return [...head.feeds.filter(({ url }) => url !== all.url), all];
 }

@@ -44,9 +44,7 @@ export function Layout({ site, page, refresh, edition, subject, children }: Layo
             that nothing can follow them.
           </p>
           <p>
-            <Link href={`${site.basePath}feed.xml`} type="application/rss+xml">
-              Follow by RSS
-            </Link>
+            <Link href={`${site.basePath}feeds/`}>Feeds to follow</Link>
           </p>
         </footer>
       </body>

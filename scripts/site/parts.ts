@@ -1,0 +1,60 @@
+import { groupBy } from '../knowledge/group.ts';
+import type { ThingKind } from '../mentions/mention.ts';
+import { compare } from '../shared/text.ts';
+import { type Covered, labelOf } from './things.ts';
+
+/** A part of an index that is too long for one page. */
+export interface Part<T> {
+  readonly label: string;
+  /** Its part of an address. */
+  readonly slug: string;
+  readonly items: readonly T[];
+}
+
+/** What an index is divided into: vulnerabilities by year, the newest first, techniques by number, others by initial. */
+export function partsOf(kind: ThingKind, things: readonly Covered[]): Part<Covered>[] {
+  if (kind === 'vulnerability') {
+    const yearOf = ({ thing }: Covered): string => /^CVE-(\d{4})-/.exec(thing.key)?.[1] ?? 'Other ids';
+    return group(byNumber(things).reverse(), yearOf, (a, b) => (/^\d/.test(b) ? (a < b ? 1 : -1) : -1));
+  }
+  if (kind === 'weakness' || kind === 'tactic' || kind === 'technique')
+    return [{ label: 'By number', slug: 'number', items: byNumber(things) }];
+  const byName = things.toSorted((a, b) => (labelOf(a.thing).toLowerCase() < labelOf(b.thing).toLowerCase() ? -1 : 1));
+  return partsByInitial(byName, ({ thing }) => thing.key);
+}
+
+/** Items by the first letter of their key. */
+export function partsByInitial<T>(items: readonly T[], keyOf: (item: T) => string): Part<T>[] {
+  const initialOf = (item: T): string => /^[a-z]/i.exec(keyOf(item))?.[0].toUpperCase() ?? '0–9';
+  return group(items, initialOf, (a, b) => (a < b ? -1 : 1));
+}
+
+/** The parts, those that are still too long in several pages. */
+export function cutParts<T>(parts: readonly Part<T>[], most: number): Part<T>[] {
+  return parts.flatMap(({ label, slug, items }) =>
+    Array.from({ length: Math.ceil(items.length / most) }, (_, at) => ({
+      label: at === 0 ? label : `${label}, page ${at + 1}`,
+      slug: at === 0 ? slug : `${slug}/${at + 1}`,
+      items: items.slice(at * most, (at + 1) * most),
+    })),
+  );
+}
+
+function byNumber(things: readonly Covered[]): Covered[] {
+  const padded = (key: string): string => key.replace(/\d+/g, (digits) => digits.padStart(9, '0'));
+  return things.toSorted((a, b) => compare(padded(a.thing.key), padded(b.thing.key)));
+}
+
+function group<T>(
+  items: readonly T[],
+  labelFor: (item: T) => string,
+  order: (a: string, b: string) => number,
+): Part<T>[] {
+  return [...groupBy(items, labelFor)]
+    .sort(([a], [b]) => order(a, b))
+    .map(([label, some]) => ({
+      label,
+      slug: label === '0–9' ? 'number' : label.toLowerCase().replace(/\W+/g, '-'),
+      items: some,
+    }));
+}
