@@ -12,7 +12,7 @@ export const { data, render } = htmlPage('feed-list', (site, page) => (
       <p class="standfirst">{page.description}</p>
       {page.opml !== null && (
         <>
-          <p>
+          <p class="note">
             A feed brings new articles to a feed reader as they are published; it asks for no account and no address of
             yours. Give a reader any of these addresses, in whichever format it likes: they hold the same.
           </p>
