@@ -1,6 +1,8 @@
 import type { Article } from '../../article/article.ts';
+import { digest } from '../../shared/digests.ts';
 import { archiveFolder, cutFeed, FEED_FORMATS, hasFeed } from '../feeds.ts';
 import type { FeedItem, FeedPage, Page } from '../page.ts';
+import { planLater } from '../planned.ts';
 import { isDated, type Site } from '../site.ts';
 import { urls } from '../urls.ts';
 import type { View } from '../view.ts';
@@ -134,5 +136,16 @@ function planFeed(feed: Feed, site: Site, view: View): Page[] {
 }
 
 function inFormats(folder: string, data: FeedPage): Page[] {
-  return FEED_FORMATS.map(({ format, file }): Page => ({ kind: `feed-${format}`, url: folder + file, data }));
+  const { items, ...about } = data;
+  const key = `${JSON.stringify(about)} ${items.map(keyOf)}`;
+  return FEED_FORMATS.map(({ format, file }) => planLater(`feed-${format}`, { url: folder + file, key }, () => data));
+}
+
+const keys = new WeakMap<FeedItem, string>();
+
+/** Stands for all that an item says, so that it is written once for the many feeds that have it. */
+function keyOf(item: FeedItem): string {
+  const key = keys.get(item) ?? digest(JSON.stringify(item));
+  keys.set(item, key);
+  return key;
 }
