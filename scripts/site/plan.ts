@@ -5,3 +5,71 @@ import { planAbout } from './pages/about.ts';
 import { planArchive } from './pages/archive.ts';
 import { planArticles } from './pages/articles.ts';
 import { planEditions } from './pages/editions.ts';
+import { planFeedList } from './pages/feed-list.ts';
+import { planFeeds } from './pages/feeds.ts';
+import { planHome } from './pages/home.ts';
+import { planSources, planTags, planUndated } from './pages/lists.ts';
+import { planMachineFiles } from './pages/machine-files.ts';
+import { planMachines } from './pages/machines.ts';
+import { planPromises } from './pages/promises.ts';
+import { planThingIndexes } from './pages/thing-indexes.ts';
+import { planThings } from './pages/things.ts';
+import type { Site } from './site.ts';
+import { makeView, type View } from './view.ts';
+
+type Planner = (site: Site, view: View) => Page[];
+
+const planners: readonly Planner[] = [
+  planHome,
+  planArchive,
+  planEditions,
+  planArticles,
+  planUndated,
+  planTags,
+  planSources,
+  planThings,
+  planThingIndexes,
+  planMachineFiles,
+  planAbout,
+  planFeeds,
+  planFeedList,
+  planPromises,
+];
+
+/**
+ * Plans every page of the site: pure data, in a fixed order.
+ *
+ * @param ledger what was promised of every article, those of this site included; a new site's unless given
+ * @throws {ContentError} when two pages would have one address
+ */
+export function planPages(
+  site: Site,
+  ledger: Ledger = recordUrls(new Map(), site, 0).ledger,
+): { readonly pages: Page[]; readonly view: View } {
+  const view = makeView(site, ledger);
+  const content = planners.flatMap((plan) => plan(site, view));
+  const pages = [...content, ...planMachines(content, view)];
+  const problems = sameAddress(site, pages, view);
+  if (problems.length > 0) throw new ContentError(problems);
+  return { pages, view };
+}
+
+function sameAddress(site: Site, pages: readonly Page[], view: View): Problem[] {
+  const seen = new Set<string>();
+  const clashing = new Set<string>();
+  for (const { url } of pages) (seen.has(url) ? clashing : seen).add(url);
+  if (clashing.size === 0) return [];
+  return [...site.dated, ...site.undated].flatMap((article) => {
+    const url = view.card(article).url;
+    if (!clashing.has(`/${url.slice(view.info.basePath.length)}`)) return [];
+    const what = `Its address ${url} is that of another page, too: another article of that day has the same file name.`;
+    return [
+      {
+        file: `${site.settings.content}/${article.file}`,
+        line: null,
+        what,
+        fix: 'Rename one of the two files; the name is the last part of the address.',
+      },
+    ];
+  });
+}

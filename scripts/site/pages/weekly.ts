@@ -1,8 +1,10 @@
 import { DateTime } from 'luxon';
+import { daysOfWeek } from '../../article/dates.ts';
 import type { FeedDay, FeedItem } from '../page.ts';
 import type { Dated, Site } from '../site.ts';
 import { urls } from '../urls.ts';
 import { countArticles, type View } from '../view.ts';
+import { weekName } from './editions.ts';
 import type { FeedItems } from './feed-items.ts';
 
 /**
@@ -19,17 +21,16 @@ function weekItem(
   { site, view, items }: { readonly site: Site; readonly view: View; readonly items: FeedItems },
 ): FeedItem {
   const { time_zone: zone, tag_authority: authority } = site.settings.digest;
-  const begin = DateTime.fromISO(week, { zone });
-  const over = begin.plus({ weeks: 1 });
+  const over = DateTime.fromISO(week, { zone }).plus({ weeks: 1 });
   const briefs = articles.map(items.brief);
   const updated = DateTime.max(over, ...briefs.map((brief) => DateTime.fromISO(brief.updated, { zone })));
-  const dayText = (day: DateTime): string => view.day(day.toFormat('yyyy-MM-dd')).text;
+  const { first, last } = daysOfWeek(week);
   return {
     guid: `tag:${authority}:week/${week}`,
     url: view.absolute(urls.week(week)),
-    title: `Week ${Number(week.slice(6))} of ${week.slice(0, 4)}`,
+    title: weekName(week),
     lang: null,
-    summary: `${countArticles(articles.length)}, ${dayText(begin)} to ${dayText(over.minus({ days: 1 }))}.`,
+    summary: `${view.span(first, last)}: ${countArticles(articles.length)}.`,
     content: { what: 'edition', days: daysOf(articles, view, items) },
     published: instant(over),
     updated: instant(updated),
