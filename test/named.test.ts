@@ -253,7 +253,7 @@ describe('the page of a thing', () => {
   });
 
   it('has a feed of its articles with a date', () => {
-    const feed = pageAt(pages, 'feed', '/groups/fenn-bear/feed.xml');
+    const feed = pageAt(pages, 'feed-rss', '/groups/fenn-bear/feed.xml');
     assert.deepEqual(
       feed.items.map(({ title }) => title),
       ['Two', 'One'],

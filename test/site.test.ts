@@ -4,7 +4,6 @@ import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import type { Article } from '../scripts/article/article.ts';
 import { toMoment } from '../scripts/article/dates.ts';
-import { fillPage } from '../scripts/render/fill.ts';
 import type { Settings } from '../scripts/settings/settings.ts';
 import { ContentError } from '../scripts/shared/errors.ts';
 import { paginate } from '../scripts/site/lists.ts';
@@ -12,8 +11,8 @@ import { whenModified } from '../scripts/site/modified.ts';
 import type { Page, PageKind, PageKinds } from '../scripts/site/page.ts';
 import { planPages } from '../scripts/site/plan.ts';
 import { planSite } from '../scripts/site/site.ts';
-import { render as renderFeed } from '../templates/pages/feed.11ty.tsx';
-import { makeArticle, makeSettings, noAccount } from './support/articles.ts';
+import { makeArticle, makeSettings } from './support/articles.ts';
+import { isFeed, renderFeed } from './support/feeds.ts';
 import { planText } from './support/plan-text.ts';
 import { runProgram } from './support/run.ts';
 
@@ -109,9 +108,13 @@ describe('the pages of a site', () => {
       '/about/',
       '/apple-touch-icon.png',
       '/archive/',
+      '/atom.xml',
       '/card.png',
       '/explore/',
+      '/feed.json',
       '/feed.xml',
+      '/feeds.opml',
+      '/feeds/',
       '/icon.svg',
       '/icons/192.png',
       '/icons/512.png',
@@ -128,9 +131,14 @@ describe('the pages of a site', () => {
       '/sitemap.xml',
       '/sources/',
       '/sources/tidewater-wire/',
+      '/sources/tidewater-wire/atom.xml',
+      '/sources/tidewater-wire/feed.json',
+      '/sources/tidewater-wire/feed.xml',
       '/tags/',
       '/tags/worms/',
       '/tags/worms/1/',
+      '/tags/worms/atom.xml',
+      '/tags/worms/feed.json',
       '/tags/worms/feed.xml',
       '/undated/',
       '/undated/belts-someday/',
@@ -220,7 +228,7 @@ describe('the pages of a site', () => {
     const names = ['../x', 'con', '.', '..', '/', 'feed.xml', '2015', '1', '<b>', 'a/b', '%2e%2e', '🐛'];
     const pages = pagesOf([makeArticle('A', '2031-05-06', { tags: names, source: '../../etc' })]);
     for (const url of urlsOf(pages))
-      assert.match(url, /^\/(?:[a-z0-9_-]+\/)*(?:[a-z0-9_-]+(?:\.(?:xml|txt|html|png|svg|js|json))?)?$/);
+      assert.match(url, /^\/(?:[a-z0-9_-]+\/)*(?:[a-z0-9_-]+(?:\.(?:xml|txt|html|png|svg|js|json|opml))?)?$/);
   });
 
   it('know a listed source by any of its names, whoever comes first', () => {
@@ -300,7 +308,7 @@ describe('a feed', () => {
 
   it('holds the newest fifty, newest first, and nothing undated', () => {
     const articles = [...days.map((day) => makeArticle(`Of ${day}`, day)), makeArticle('Undated', null)];
-    const { items } = data(pagesOf(articles), 'feed', '/feed.xml');
+    const { items } = data(pagesOf(articles), 'feed-rss', '/feed.xml');
     assert.deepEqual(
       items.map(({ title }) => title),
       days
@@ -320,9 +328,9 @@ describe('a feed', () => {
       makeArticle('B', '2031-05-07', { source: 'Wire' }),
       makeArticle('C', '2031-05-08', { source: 'DT News' }),
     ];
-    const { items } = data(pagesOf(articles, settings), 'feed', '/feed.xml');
+    const { items } = data(pagesOf(articles, settings), 'feed-rss', '/feed.xml');
     assert.deepEqual(
-      items.map(({ body, summary }) => [body?.bodyOf ?? null, summary]),
+      items.map(({ content, summary }) => [content.what === 'article' ? content.body.bodyOf : null, summary]),
       [
         [null, 'The text of C.'],
         ['articles/2031/05/07-b.md', 'The text of B.'],
@@ -336,7 +344,7 @@ describe('a feed', () => {
     const moved = { ...article, title: 'B', slug: 'b', file: 'articles/undated/b.md' };
     const settings = makeSettings({ digest: { tag_authority: 'news.example,2026' } });
     for (const one of [article, moved]) {
-      const { items } = data(pagesOf([one], settings), 'feed', '/feed.xml');
+      const { items } = data(pagesOf([one], settings), 'feed-rss', '/feed.xml');
       assert.equal(items[0]?.guid, 'tag:news.example,2026:00000000000000aa');
     }
   });
@@ -354,10 +362,10 @@ describe('a feed', () => {
     ];
     const body = `${nasty}\n\n    code \u0008 ${nasty}\n\n[a\u0002](https://evil.example/\u0003)`;
     const { pages, view } = plan(articles);
-    const feeds = pages.filter((page): page is Extract<Page, { kind: 'feed' }> => page.kind === 'feed');
-    assert.equal(feeds.length, 2);
+    const feeds = pages.filter(isFeed).filter(({ kind }) => kind !== 'feed-json');
+    assert.equal(feeds.length, 6);
     for (const planned of feeds) {
-      const xml = renderFeed({ site: view.info, planned: fillPage(planned, () => body, noAccount) });
+      const xml = renderFeed(planned, view.info, () => body);
       const parser = new SaxesParser({ xmlns: true });
       const texts: string[] = [];
       parser.on('error', (error) => assert.fail(error.message));
@@ -492,7 +500,8 @@ describe('planning', () => {
       { TZ: 'Pacific/Kiritimati', LANG: 'de_DE.UTF-8', LC_ALL: 'de_DE.UTF-8' },
       { TZ: 'America/Los_Angeles', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
     ];
-    const program = `import { planText } from ${JSON.stringify(import.meta.resolve('./support/plan-text.ts'))};
+    const program = `import { isFeed, renderFeed } from './support/feeds.ts';
+import { planText } from ${JSON.stringify(import.meta.resolve('./support/plan-text.ts'))};
       process.stdout.write(planText());`;
     const expected = planText();
     assert.match(expected, /Dienstag, 6\. Mai 2031/);

@@ -202,7 +202,7 @@ function byTurn(before: State): (a: string, b: string) => number {
   const turnOf = (file: string): number => {
     if (file.startsWith('assets/')) return 0;
     if (!before.has(file)) return 1;
-    if (/(?:^|\/)feed\.xml$|^sitemap/.test(file)) return 4;
+    if (/(?:^|\/)(?:feed\.xml|atom\.xml|feed\.json)$|^feeds\.opml$|^sitemap/.test(file)) return 4;
     return file.split('/').length > 3 ? 2 : 3;
   };
   return (a, b) => turnOf(a) - turnOf(b) || compare(a, b);

@@ -7,6 +7,8 @@ import { showAccount } from './account.ts';
 import { fillPage } from './fill.ts';
 import { finishPages } from './finish.ts';
 
+const MOST_BODIES = 1000;
+
 /** Pages to render. */
 export interface Share {
   readonly site: SiteInfo;
@@ -23,12 +25,25 @@ export interface Share {
  * @throws {ContentError} when an article's file is not as it was when the pages were planned
  */
 export async function renderShare({ site, pages, content, folder }: Share): Promise<void> {
-  const read = ({ bodyOf, digest }: BodyRef): string => readBody(content, { file: bodyOf, digest });
+  const read = readBodies(content);
   const readAccount = makeAccountReader(content);
   const account = ({ accountOf, digest }: AccountRef): ReadingShown => showAccount(readAccount(accountOf, digest));
   const filled = pages.map((page) => fillPage(page, read, account));
   await makeEleventy(folder, (config) => configure(config, { site, pages: filled })).write();
   await finishPages(pages, folder);
+}
+
+/** Reads bodies of articles; those read last are kept, since the feeds that hold them are rendered one after the other. */
+function readBodies(content: string): (body: BodyRef) => string {
+  const known = new Map<string, string>();
+  return ({ bodyOf, digest }) => {
+    const before = known.get(bodyOf);
+    if (before !== undefined) return before;
+    if (known.size >= MOST_BODIES) known.clear();
+    const body = readBody(content, { file: bodyOf, digest });
+    known.set(bodyOf, body);
+    return body;
+  };
 }
 
 /** Loads the templates, so that the first share need not: Eleventy goes over none of the pages and writes nothing. */

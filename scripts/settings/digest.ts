@@ -52,6 +52,15 @@ export const Digest = z.strictObject({
       content: z.enum(['full', 'excerpt'], 'is neither full nor excerpt → Write full or excerpt.').default('full'),
       /** The same for single sources, by name. */
       sources: z.record(z.string(), z.enum(['full', 'excerpt'])).default({}),
+      /** A WebSub hub that tells subscribers of news; whoever publishes the site tells the hub. */
+      hub: z
+        .string()
+        .refine(
+          isSecure,
+          'is no https address → Write the hub in full, beginning with https://, or leave the line out.',
+        )
+        .nullable()
+        .default(null),
     })
     .prefault({}),
   /** Whether the site has a page that searches it. */

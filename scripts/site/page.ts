@@ -257,7 +257,7 @@ export interface Head {
   readonly description: string;
   /** Absolute URL of this page; `null` for a page that must not be indexed (404). */
   readonly canonical: string | null;
-  /** Feeds to be discovered from this page. */
+  /** Feeds to be discovered from this page besides the site's, by the address of their RSS. */
   readonly feeds: readonly Link[];
   /** What is shown where this page is shared, instead of the site's picture. */
   readonly picture?: Picture | null;
@@ -527,32 +527,86 @@ export interface RedirectsPage {
   readonly removed: readonly string[];
 }
 
+/** What a feed says of an article, or of an edition. It depends on nothing but that and the settings. */
 export interface FeedItem {
   /** `tag:` URI (RFC 4151) made of the article's id: it never changes. */
   readonly guid: string;
   readonly url: string;
   readonly title: string;
+  /** BCP 47 language, only where it differs from the feed's. */
+  readonly lang: string | null;
   readonly summary: string | null;
-  /** Locked-down Markdown of the whole article; `null` where only an excerpt is republished. */
-  readonly body: BodyRef | null;
-  /** RFC 3339 date-time with offset. */
+  readonly content: FeedContent;
+  /** RFC 3339 date-time with offset, as is `updated`, which is the same where it was never edited. */
   readonly published: string;
+  readonly updated: string;
   readonly authors: readonly string[];
   readonly categories: readonly string[];
   readonly source: string | null;
 }
 
-/** An RSS 2.0 channel. */
+/** What a feed gives besides the summary: nothing, the whole of an article, or the stories of an edition. */
+export type FeedContent =
+  | { readonly what: 'excerpt' }
+  /** Locked-down Markdown. */
+  | { readonly what: 'article'; readonly body: BodyRef }
+  | { readonly what: 'edition'; readonly days: readonly FeedDay[] };
+
+/** The stories of a day. URLs are absolute. */
+export interface FeedDay {
+  readonly label: string;
+  readonly stories: readonly { readonly url: string; readonly title: string; readonly summary: string | null }[];
+}
+
+/** A document of a feed: its newest items, or a part of its archive. Every format is made of the same data. */
 export interface FeedPage {
+  /** `tag:` URI of the feed, the same in every document of it. */
+  readonly id: string;
   readonly title: string;
   readonly description: string;
   readonly language: string;
   /** Absolute URL of the page that the feed follows. */
   readonly link: string;
-  /** Absolute URL of the feed itself. */
-  readonly self: string;
+  /** Absolute URL of the folder of this document; the format gives the name of the file. */
+  readonly folder: string;
+  /** Absolute URLs of the folders of other documents of this feed (RFC 5005 §4). */
+  readonly history: {
+    /** Of a part of the archive: where the newest items are. */
+    readonly current: string | null;
+    readonly previous: string | null;
+    readonly next: string | null;
+  };
+  /** A WebSub hub that says when there is something new. */
+  readonly hub: string | null;
   /** Newest first. */
   readonly items: readonly FeedItem[];
+}
+
+/** A feed in a list of feeds. */
+export interface ListedFeed extends Link {
+  /** Path or URL of the folder of its files; `url` is the page that it follows. */
+  readonly folder: string;
+}
+
+/** An OPML 2.0 list of feeds, for feed readers. URLs are absolute. */
+export interface OpmlPage {
+  readonly title: string;
+  readonly groups: readonly { readonly label: string; readonly feeds: readonly ListedFeed[] }[];
+}
+
+/** Feeds to choose from. */
+export interface FeedListPage extends Html {
+  readonly label: string;
+  readonly description: string;
+  /** The same list as OPML; `null` where this is a part of it. */
+  readonly opml: Link | null;
+  /** The feeds of a section stand here, or all on pages of their own. */
+  readonly sections: readonly {
+    readonly label: string;
+    readonly feeds: readonly ListedFeed[];
+    readonly pages: readonly Link[];
+  }[];
+  readonly steps: Steps;
 }
 
 /** One `<urlset>` of sitemaps.org: absolute URLs, `modified` as W3C date-time where it is known. */
@@ -699,7 +753,11 @@ export interface PageKinds {
   'misp-index': MispIndexPage;
   table: TablePage;
   'not-found': NotFoundPage;
-  feed: FeedPage;
+  'feed-rss': FeedPage;
+  'feed-atom': FeedPage;
+  'feed-json': FeedPage;
+  'feed-list': FeedListPage;
+  opml: OpmlPage;
   sitemap: SitemapPage;
   'sitemap-index': SitemapIndexPage;
   search: SearchPage;
@@ -741,7 +799,11 @@ const KINDS: Readonly<Record<PageKind, true>> = {
   'misp-index': true,
   table: true,
   'not-found': true,
-  feed: true,
+  'feed-rss': true,
+  'feed-atom': true,
+  'feed-json': true,
+  'feed-list': true,
+  opml: true,
   sitemap: true,
   'sitemap-index': true,
   search: true,

@@ -6,6 +6,7 @@ import { planArchive } from './pages/archive.ts';
 import { planArticles } from './pages/articles.ts';
 import { planCards } from './pages/cards.ts';
 import { planEditions } from './pages/editions.ts';
+import { planFeedList } from './pages/feed-list.ts';
 import { planFeeds } from './pages/feeds.ts';
 import { planHome } from './pages/home.ts';
 import { planSources, planTags, planUndated } from './pages/lists.ts';
@@ -37,6 +38,7 @@ const planners: readonly Planner[] = [
   planAbout,
   planCards,
   planFeeds,
+  planFeedList,
   planSearch,
   planWatchlist,
   planPromises,

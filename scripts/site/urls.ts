@@ -15,6 +15,11 @@ export const urls = {
   searchModule: '/pagefind/pagefind.js',
   watchlist: '/watchlist/',
   feed: '/feed.xml',
+  /** The list of all feeds, and the same for feed readers. */
+  feeds: '/feeds/',
+  opml: '/feeds.opml',
+  /** Folder of the feed with an item a week. */
+  weekly: '/weekly/',
   sitemap: '/sitemap.xml',
   manifest: '/manifest.webmanifest',
   icons: {

@@ -1,3 +1,4 @@
+import { feedLinks } from '../../scripts/site/feeds.ts';
 import type { Head as HeadData, Link, SiteInfo } from '../../scripts/site/page.ts';
 import { JsonLd } from './json-ld.tsx';
 import { type Needs, policyFor } from './policy.ts';
@@ -56,11 +57,20 @@ export function Head({ site, head, trail, subject, refresh, needs = 'nothing', m
       {['keys', ...modules].map((name) => (
         <script key={name} type="module" src={`${site.basePath}assets/${name}.js`} />
       ))}
-      {head.feeds.map((feed) => (
-        <link key={feed.url} rel="alternate" type="application/rss+xml" title={feed.label} href={safeUrl(feed.url)} />
-      ))}
+      {feedsOf(site, head).flatMap((feed) =>
+        feedLinks(feed.url).map(({ url, type, label }) => (
+          <link key={url} rel="alternate" type={type} title={`${feed.label} (${label})`} href={safeUrl(url)} />
+        )),
+      )}
       <Preview site={site} head={head} subject={subject} />
       {subject !== null && <JsonLd of={graphOf(site, head, trail, subject)} />}
     </head>
   );
+}
+
+/** What can be followed from a page: its own feeds, then the site's. Readers that take one take the first. */
+function feedsOf(site: SiteInfo, head: HeadData): readonly Link[] {
+  if (head.canonical === null) return [];
+  const all = { url: `${site.basePath}feed.xml`, label: site.title };
+  return [...head.feeds.filter(({ url }) => url !== all.url), all];
 }

@@ -51,9 +51,7 @@ export function Layout({ site, page, refresh, edition, subject, needs, modules, 
             that nothing can follow them.
           </p>
           <p>
-            <Link href={`${site.basePath}feed.xml`} type="application/rss+xml">
-              Follow by RSS
-            </Link>
+            <Link href={`${site.basePath}feeds/`}>Feeds to follow</Link>
             <Link href={`${site.basePath}watchlist/`}>Watchlist</Link>
           </p>
         </footer>

@@ -15,7 +15,10 @@ const EVERYWHERE = {
 /** Tools in a browser may read what is made for machines; it is public. */
 const FOR_MACHINES = { 'Access-Control-Allow-Origin': '*' };
 const MACHINE_FILES = ['misp/*', 'indicators.csv', 'indicators.json', '*/stix.json', '*/index.csv', '*/index.json'];
-const FEED = { 'Content-Type': 'application/rss+xml; charset=utf-8' };
+/** Browsers show XML with its look under no other type than this, and feed readers take it for what it is (RFC 7303 §9.1). */
+const XML_FEED = { 'Content-Type': 'application/xml; charset=utf-8', ...FOR_MACHINES };
+const JSON_FEED = { 'Content-Type': 'application/feed+json; charset=utf-8', ...FOR_MACHINES };
+const OPML = { 'Content-Type': 'text/x-opml; charset=utf-8', ...FOR_MACHINES };
 
 /**
  * Response headers as static hosts read them.
@@ -25,8 +28,9 @@ const FEED = { 'Content-Type': 'application/rss+xml; charset=utf-8' };
 export const { data, render } = textPage('headers', ({ basePath }) =>
   [
     rule(`${basePath}*`, EVERYWHERE),
-    rule(`${basePath}feed.xml`, FEED),
-    rule(`${basePath}*/feed.xml`, FEED),
+    ...['feed.xml', '*/feed.xml', 'atom.xml', '*/atom.xml'].map((path) => rule(basePath + path, XML_FEED)),
+    ...['feed.json', '*/feed.json'].map((path) => rule(basePath + path, JSON_FEED)),
+    rule(`${basePath}feeds.opml`, OPML),
     ...MACHINE_FILES.map((path) => rule(basePath + path, FOR_MACHINES)),
   ].join('\n'),
 );

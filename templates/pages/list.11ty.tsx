@@ -1,5 +1,6 @@
 import type { ListPage } from '../../scripts/site/page.ts';
 import { ArticleCards } from '../components/article-card.tsx';
+import { Follow } from '../components/follow.tsx';
 import { Layout } from '../components/layout.tsx';
 import { Link } from '../components/link.tsx';
 import { PageTitle } from '../components/page-title.tsx';
@@ -29,13 +30,7 @@ function ListLinks({ page: { about, feed } }: { readonly page: ListPage }) {
           </Link>
         </li>
       )}
-      {feed !== null && (
-        <li>
-          <Link href={feed.url} type="application/rss+xml">
-            Follow this list by RSS
-          </Link>
-        </li>
-      )}
+      {feed !== null && <Follow feed={feed} />}
     </ul>
   );
 }

@@ -2,6 +2,7 @@ import type { ThingPage } from '../../scripts/site/page.ts';
 import { ArticleCards } from '../components/article-card.tsx';
 import { Counts } from '../components/counts.tsx';
 import { Fact } from '../components/fact.tsx';
+import { Follow } from '../components/follow.tsx';
 import { KnownList } from '../components/known.tsx';
 import { Layout } from '../components/layout.tsx';
 import { Link } from '../components/link.tsx';
@@ -19,11 +20,7 @@ export const { data, render } = htmlPage('thing', (site, page) => (
       {page.description !== null && <p class="standfirst">{page.description}</p>}
       {page.feed !== null && (
         <ul class="actions">
-          <li>
-            <Link href={page.feed.url} type="application/rss+xml">
-              Follow by RSS
-            </Link>
-          </li>
+          <Follow feed={page.feed} />
         </ul>
       )}
     </PageTitle>

@@ -1,8 +1,7 @@
-import { fillPage } from '../../scripts/render/fill.ts';
 import { planPages } from '../../scripts/site/plan.ts';
 import { planSite } from '../../scripts/site/site.ts';
-import { render } from '../../templates/pages/feed.11ty.tsx';
-import { makeArticle, makeSettings, noAccount } from './articles.ts';
+import { makeArticle, makeSettings } from './articles.ts';
+import { isFeed, renderFeed } from './feeds.ts';
 
 const ZONE = 'Europe/Zurich';
 
@@ -19,9 +18,7 @@ export function planText(): string {
     .flatMap((language) => {
       const settings = makeSettings({ digest: { time_zone: ZONE, language } });
       const { pages, view } = planPages(planSite(settings, articles, Date.UTC(2040, 0)));
-      const feeds = pages.flatMap((page) =>
-        page.kind === 'feed' ? [render({ site: view.info, planned: fillPage(page, () => 'Text.', noAccount) })] : [],
-      );
+      const feeds = pages.flatMap((page) => (isFeed(page) ? [renderFeed(page, view.info, () => 'Text.')] : []));
       return [JSON.stringify(pages), ...feeds];
     })
     .join('\n');

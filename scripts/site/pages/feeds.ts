@@ -1,77 +1,151 @@
-import { DateTime } from 'luxon';
 import type { Article } from '../../article/article.ts';
-import type { Moment } from '../../article/dates.ts';
-import { indexSources } from '../../settings/sources.ts';
-import type { FeedItem, Page } from '../page.ts';
-import { type Dated, isDated, type Site } from '../site.ts';
+import { digest } from '../../shared/digests.ts';
+import { archiveFolder, cutFeed, FEED_FORMATS, hasFeed } from '../feeds.ts';
+import type { FeedItem, FeedPage, Page } from '../page.ts';
+import { planLater } from '../planned.ts';
+import { isDated, type Site } from '../site.ts';
 import { urls } from '../urls.ts';
 import type { View } from '../view.ts';
+import { type FeedItems, makeFeedItems } from './feed-items.ts';
+import { weeklyItems } from './weekly.ts';
 
-/** True for a tag or a thing whose articles make a feed: those with a date. */
-export function hasFeed({ articles }: { readonly articles: readonly Article[] }): boolean {
-  return articles.some(isDated);
+/** A feed that is followed, whatever its format. */
+interface Feed {
+  /** Folder of its files, a path from the root. */
+  readonly folder: string;
+  /** The page that it follows. */
+  readonly page: string;
+  /** What it is called beside the name of the site; `''` for the site's own. */
+  readonly name: string;
+  readonly description: string;
+  /** Oldest first. */
+  readonly items: readonly FeedItem[];
+  /** Whether what is no longer among the newest can be had in parts (RFC 5005). */
+  readonly hasArchive: boolean;
 }
 
-/** The feed of the site and one for each tag and each thing: the newest dated articles. */
+/**
+ * The feeds of the site, of its weeks, and of each tag, source and thing with a dated article, in every format. Feeds of
+ * things give excerpts and have no archive: an article is in the feed of everything that it names.
+ */
 export function planFeeds(site: Site, view: View): Page[] {
-  const { digest, sources } = site.settings;
-  const sourceOf = indexSources(sources);
-  const contentOf = new Map(Object.entries(digest.feed.sources));
-  const isFull = ({ source }: Article): boolean => {
-    const name = source === null ? null : (sourceOf(source)?.name ?? source);
-    return (name === null ? digest.feed.content : (contentOf.get(name) ?? digest.feed.content)) === 'full';
+  const items = makeFeedItems(site, view);
+  return [
+    ...planFeed(siteFeed(site, view, items), site, view),
+    ...[weeklyFeed(site, view, items), ...groupFeeds(site, view, items), ...thingFeeds(site, view, items)].flatMap(
+      (feed) => (feed.items.length === 0 ? [] : planFeed(feed, site, view)),
+    ),
+  ];
+}
+
+function siteFeed(site: Site, { info }: View, { whole }: FeedItems): Feed {
+  const { title, description } = info;
+  return {
+    folder: urls.home,
+    page: urls.home,
+    name: '',
+    description: description || `What is new on ${title}.`,
+    items: site.dated.map(whole),
+    hasArchive: true,
   };
-  const item = (article: Dated): FeedItem => {
-    const card = view.card(article);
-    return {
-      guid: view.ledger.get(article.id)?.guid ?? article.id,
-      url: view.absolute(urls.article(article)),
-      title: card.title.text,
-      summary: card.summary?.text ?? null,
-      body: isFull(article) ? view.body(article) : null,
-      published: instantOf(article.published, digest.time_zone),
-      authors: article.authors.map(view.inert),
-      categories: card.tags.map(({ label }) => label),
-      source: card.source?.label ?? null,
-    };
+}
+
+function weeklyFeed(site: Site, view: View, items: FeedItems): Feed {
+  return {
+    folder: urls.weekly,
+    page: urls.archive,
+    name: 'Weekly',
+    description: `One item a week: everything that ${view.info.title} published in it.`,
+    items: weeklyItems(site, view, items),
+    hasArchive: true,
   };
-  const feed = (url: string, title: string, description: string, articles: readonly Article[]): Page => ({
-    kind: 'feed',
-    url: `${url}feed.xml`,
-    data: {
-      title,
-      description,
-      language: view.info.language,
-      link: view.absolute(url),
-      self: view.absolute(`${url}feed.xml`),
-      items: articles.filter(isDated).slice(-digest.feed.items).reverse().map(item),
-    },
+}
+
+function groupFeeds(site: Site, view: View, { whole }: FeedItems): Feed[] {
+  const feed = (folder: string, name: string, description: string, articles: readonly Article[]): Feed => ({
+    folder,
+    page: folder,
+    name,
+    description,
+    items: articles.filter(isDated).map(whole),
+    hasArchive: true,
   });
   return [
-    feed(urls.home, view.info.title, view.info.description, site.dated),
-    // A tag without a dated article has nothing to follow.
-    ...site.tags.filter(hasFeed).map(({ slug, label, known, articles }) => {
+    ...site.tags.map(({ slug, label, known, articles }) => {
       const name = view.inert(label);
-      return feed(
-        urls.tag(slug),
-        `${view.info.title}: ${name}`,
-        known?.description || `Articles tagged ${name}.`,
-        articles,
-      );
+      return feed(urls.tag(slug), name, known?.description || `Articles tagged ${name}.`, articles);
     }),
-    ...[...site.things.values()].flatMap((ofKind) =>
-      [...ofKind.values()].filter(hasFeed).map(({ thing, articles }) => {
-        const { label } = view.thing(thing);
-        const about = thing.description === null ? `Articles that name ${label}.` : view.inert(thing.description);
-        return feed(urls.thing(thing), `${view.info.title}: ${label}`, about, articles);
+    ...site.sources.map(({ slug, label, articles }) => {
+      const name = view.inert(label);
+      return feed(urls.source(slug), name, `Articles first published by ${name}.`, articles);
+    }),
+  ];
+}
+
+function thingFeeds(site: Site, view: View, { brief }: FeedItems): Feed[] {
+  const newest = site.settings.digest.feed.items;
+  return [...site.things.values()].flatMap((ofKind) =>
+    [...ofKind.values()].filter(hasFeed).map(({ thing, articles }) => {
+      const name = view.thing(thing).label;
+      return {
+        folder: urls.thing(thing),
+        page: urls.thing(thing),
+        name,
+        description: thing.description === null ? `Articles that name ${name}.` : view.inert(thing.description),
+        items: articles.slice(-newest).filter(isDated).map(brief),
+        hasArchive: false,
+      };
+    }),
+  );
+}
+
+/** The documents of a feed: the newest items, and the parts of the archive, each in every format. */
+function planFeed(feed: Feed, site: Site, view: View): Page[] {
+  const { folder, page, name, description, items, hasArchive } = feed;
+  const { digest } = site.settings;
+  const { current, archive } = hasArchive
+    ? cutFeed(items, digest.feed.items)
+    : { current: items.slice(-digest.feed.items), archive: [] };
+  const part = (number: number): string | null =>
+    number < 1 || number > archive.length ? null : view.absolute(archiveFolder(folder, number));
+  const common = {
+    id: `tag:${digest.tag_authority}:feed${folder}`,
+    title: name === '' ? view.info.title : `${view.info.title}: ${name}`,
+    description,
+    language: view.info.language,
+    link: view.absolute(page),
+  };
+  return [
+    ...inFormats(folder, {
+      ...common,
+      folder: view.absolute(folder),
+      history: { current: null, previous: part(archive.length), next: null },
+      hub: digest.feed.hub,
+      items: current.toReversed(),
+    }),
+    ...archive.flatMap((some, at) =>
+      inFormats(archiveFolder(folder, at + 1), {
+        ...common,
+        folder: view.absolute(archiveFolder(folder, at + 1)),
+        history: { current: view.absolute(folder), previous: part(at), next: part(at + 2) },
+        hub: null,
+        items: some.toReversed(),
       }),
     ),
   ];
 }
 
-/** RSS wants an instant (RFC 822 §5): an article known by its day alone has the start of that day in the site's zone. */
-function instantOf(moment: Moment, zone: string): string {
-  return moment.hasTime
-    ? moment.iso
-    : (DateTime.fromMillis(moment.millis, { zone }).toISO({ suppressMilliseconds: true }) ?? moment.iso);
+function inFormats(folder: string, data: FeedPage): Page[] {
+  const { items, ...about } = data;
+  const key = `${JSON.stringify(about)} ${items.map(keyOf)}`;
+  return FEED_FORMATS.map(({ format, file }) => planLater(`feed-${format}`, { url: folder + file, key }, () => data));
+}
+
+const keys = new WeakMap<FeedItem, string>();
+
+/** Stands for all that an item says, so that it is written once for the many feeds that have it. */
+function keyOf(item: FeedItem): string {
+  const key = keys.get(item) ?? digest(JSON.stringify(item));
+  keys.set(item, key);
+  return key;
 }

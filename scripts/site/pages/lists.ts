@@ -1,10 +1,10 @@
 import type { Article } from '../../article/article.ts';
+import { hasFeed } from '../feeds.ts';
 import { paginate } from '../lists.ts';
 import type { Link, Page } from '../page.ts';
 import type { Site } from '../site.ts';
 import { urls } from '../urls.ts';
 import { countArticles, type View } from '../view.ts';
-import { hasFeed } from './feeds.ts';
 
 /** What a list of articles in pages is of. */
 export interface List {
@@ -91,13 +91,14 @@ export function planSources(site: Site, view: View): Page[] {
       })),
       view,
     ),
-    ...site.sources.flatMap(({ slug, label, known, articles }) => {
+    ...site.sources.flatMap((source) => {
+      const { slug, label, known, articles } = source;
+      const name = view.inert(label);
+      const url = urls.source(slug);
       const about = known?.home === undefined ? null : { url: known.home, label: new URL(known.home).hostname };
-      return planList(
-        { url: urls.source(slug), label: view.inert(label), description: null, about, articles, parent, feed: null },
-        site,
-        view,
-      );
+      const link = { url: view.path(`${url}feed.xml`), label: `${view.info.title}: ${name}` };
+      const feed = hasFeed(source) ? link : null;
+      return planList({ url, label: name, description: null, about, articles, parent, feed }, site, view);
     }),
   ];
 }

@@ -3,8 +3,9 @@ import { defangIndicator } from '../../mentions/inert.ts';
 import { INDICATOR_TYPES, type ThingKind } from '../../mentions/mention.ts';
 import { compare } from '../../shared/text.ts';
 import type { Count, IndexedThing, Link, MatrixTechnique, Page, ThingIndexPage } from '../page.ts';
+import { byNumber, cutParts, partsOf } from '../parts.ts';
 import { isDated, type Site } from '../site.ts';
-import { type Covered, labelOf } from '../things.ts';
+import type { Covered } from '../things.ts';
 import { urls } from '../urls.ts';
 import { stepsIn, type View } from '../view.ts';
 import { KIND_LABELS } from '../words.ts';
@@ -61,14 +62,11 @@ function planIndex(kind: ThingKind, things: readonly Covered[], site: Site, view
   const { many, about } = KIND_LABELS[kind];
   const url = urls.things(kind);
   const isSplit = things.length > MOST_ON_A_PAGE;
-  const parts = partsOf(kind, things).map((part) => ({ ...part, pages: slices(part.things, MOST_ON_A_PAGE) }));
-  const placed = parts.flatMap(({ label, slug, pages }) =>
-    pages.map((some, at) => ({
-      label: pages.length === 1 ? label : `${label}, ${spanOf(some, view)}`,
-      url: urls.thingsBy(kind, at === 0 ? slug : `${slug}/${at + 1}`),
-      things: some,
-    })),
-  );
+  const parts = partsOf(kind, things);
+  const placed = cutParts(parts, MOST_ON_A_PAGE, (some) => spanOf(some, view)).map((part) => ({
+    ...part,
+    url: urls.thingsBy(kind, part.slug),
+  }));
   const common = { kind, description: about, most: [], matrix: null, files: [], steps: { previous: null, next: null } };
   const whole: ThingIndexPage = {
     ...common,
@@ -78,12 +76,12 @@ function planIndex(kind: ThingKind, things: readonly Covered[], site: Site, view
     total: things.length,
     most: things.length < WORTH_RANKING ? [] : mostNamed(things, view),
     sections: isSplit
-      ? placed.map((part) => ({ label: part.label, count: part.things.length, url: view.path(part.url), entries: [] }))
+      ? placed.map((part) => ({ label: part.label, count: part.items.length, url: view.path(part.url), entries: [] }))
       : parts.map((part) => ({
           label: part.label,
-          count: part.things.length,
+          count: part.items.length,
           url: null,
-          entries: part.things.map((one) => entryOf(one, site, view)),
+          entries: part.items.map((one) => entryOf(one, site, view)),
         })),
     matrix: kind === 'technique' ? matrixOf(site, things, view) : null,
     files: [
@@ -105,13 +103,13 @@ function planIndex(kind: ThingKind, things: readonly Covered[], site: Site, view
           head: view.head({ title, description: about, url: part.url }),
           trail: view.trail({ url: urls.explore, label: 'Explore' }, { url, label: many }),
           label: part.label,
-          total: part.things.length,
+          total: part.items.length,
           sections: [
             {
               label: part.label,
-              count: part.things.length,
+              count: part.items.length,
               url: null,
-              entries: part.things.map((one) => entryOf(one, site, view)),
+              entries: part.items.map((one) => entryOf(one, site, view)),
             },
           ],
           steps: stepsIn(placed, at, (other): Link => ({ url: view.path(other.url), label: other.label })),
@@ -121,61 +119,13 @@ function planIndex(kind: ThingKind, things: readonly Covered[], site: Site, view
   ];
 }
 
-interface Part {
-  readonly label: string;
-  /** Its part of an address. */
-  readonly slug: string;
-  readonly things: readonly Covered[];
-}
-
-/** What an index is divided into: vulnerabilities by year, the newest first, techniques by number, others by initial. */
-function partsOf(kind: ThingKind, things: readonly Covered[]): Part[] {
-  if (kind === 'vulnerability') {
-    const yearOf = ({ thing }: Covered): string => /^CVE-(\d{4})-/.exec(thing.key)?.[1] ?? 'Other ids';
-    const isYear = (label: string): boolean => /^\d/.test(label);
-    return group(byNumber(things).reverse(), yearOf, (a, b) => Number(isYear(b)) - Number(isYear(a)) || compare(b, a));
-  }
-  if (kind === 'weakness' || kind === 'tactic' || kind === 'technique')
-    return [{ label: 'By number', slug: 'number', things: byNumber(things) }];
-  const initialOf = ({ thing }: Covered): string => /^[a-z]/i.exec(thing.key)?.[0].toUpperCase() ?? '0–9';
-  const byName = things.toSorted((a, b) => compare(nameOf(a), nameOf(b)) || compare(a.thing.key, b.thing.key));
-  return group(byName, initialOf, compare);
-}
-
 const IDS: ReadonlySet<ThingKind> = new Set(['vulnerability', 'weakness', 'tactic', 'technique']);
-
-function nameOf({ thing }: Covered): string {
-  return labelOf(thing).toLowerCase();
-}
 
 /** From the first to the last of a page. */
 function spanOf(things: readonly Covered[], view: View): string {
   const ends = [things[0], things.at(-1)].flatMap((one) => one ?? []);
   const names = ends.map(({ thing }) => (IDS.has(thing.kind) ? thing.key : view.inert(thing.name)));
   return [...new Set(names)].join(' to ');
-}
-
-function byNumber(things: readonly Covered[]): Covered[] {
-  const padded = (key: string): string => key.replace(/\d+/g, (digits) => digits.padStart(9, '0'));
-  return things.toSorted((a, b) => compare(padded(a.thing.key), padded(b.thing.key)));
-}
-
-function group(
-  things: readonly Covered[],
-  labelFor: (one: Covered) => string,
-  order: (a: string, b: string) => number,
-): Part[] {
-  return [...groupBy(things, labelFor)]
-    .sort(([a], [b]) => order(a, b))
-    .map(([label, some]) => ({
-      label,
-      slug: label === '0–9' ? 'number' : label.toLowerCase().replace(/\W+/g, '-'),
-      things: some,
-    }));
-}
-
-function slices<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
 }
 
 function mostNamed(things: readonly Covered[], view: View): Count[] {

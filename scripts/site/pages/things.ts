@@ -1,5 +1,6 @@
 import { THING_KINDS, type ThingKind } from '../../mentions/mention.ts';
 import { compare } from '../../shared/text.ts';
+import { hasFeed } from '../feeds.ts';
 import type { Count, Link, Page, ThingGroup, ThingPage } from '../page.ts';
 import type { Site } from '../site.ts';
 import type { Covered } from '../things.ts';
@@ -7,7 +8,6 @@ import { timelineOf } from '../timeline.ts';
 import { urls } from '../urls.ts';
 import { countArticles, type View } from '../view.ts';
 import { KIND_LABELS } from '../words.ts';
-import { hasFeed } from './feeds.ts';
 import { planList } from './lists.ts';
 import { knownOf } from './named.ts';
 

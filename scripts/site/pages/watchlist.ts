@@ -1,11 +1,11 @@
 import type { Article } from '../../article/article.ts';
 import type { ThingKind } from '../../mentions/mention.ts';
+import { hasFeed } from '../feeds.ts';
 import type { Page } from '../page.ts';
 import type { Group, Site } from '../site.ts';
 import { urls } from '../urls.ts';
 import type { View } from '../view.ts';
 import { KIND_LABELS } from '../words.ts';
-import { hasFeed } from './feeds.ts';
 
 const CHOICES = `${urls.watchlist}choices.json`;
 const NEWEST = `${urls.watchlist}newest.json`;

@@ -1,0 +1,84 @@
+import { DateTime } from 'luxon';
+import type { Article } from '../../article/article.ts';
+import { type Moment, toMoment } from '../../article/dates.ts';
+import { indexSources } from '../../settings/sources.ts';
+import { indexTopics } from '../../settings/topics.ts';
+import type { FeedItem } from '../page.ts';
+import type { Dated, Site } from '../site.ts';
+import { urls } from '../urls.ts';
+import type { View } from '../view.ts';
+
+/** Makes the items of articles: the same object for an article in whatever feed, so that its text is written once. */
+export interface FeedItems {
+  /** What the editor lets subscribers have of an article: its text or an excerpt. */
+  readonly whole: (article: Dated) => FeedItem;
+  /** An excerpt. */
+  readonly brief: (article: Dated) => FeedItem;
+}
+
+/**
+ * The items of a site's articles. An item is made of its article, its promise and the settings alone: names are those that
+ * the article or the editor's lists use, never the spelling that most articles have.
+ */
+export function makeFeedItems(site: Site, view: View): FeedItems {
+  const { digest, sources, topics } = site.settings;
+  const topicOf = indexTopics(topics);
+  const sourceOf = indexSources(sources);
+  const contentOf = new Map(Object.entries(digest.feed.sources));
+  const publisher = ({ source }: Article): string | null =>
+    source === null ? null : (sourceOf(source)?.name ?? source);
+  const isFull = (article: Article): boolean => {
+    const name = publisher(article);
+    return (name === null ? digest.feed.content : (contentOf.get(name) ?? digest.feed.content)) === 'full';
+  };
+  const brief = memo((article: Dated): FeedItem => {
+    const { title, summary } = view.card(article);
+    const published = instantOf(article.published, digest.time_zone);
+    const source = publisher(article);
+    return {
+      guid: view.ledger.get(article.id)?.guid ?? article.id,
+      url: view.absolute(urls.article(article)),
+      title: title.text || article.id,
+      lang: title.lang,
+      summary: summary?.text ?? null,
+      content: { what: 'excerpt' },
+      published,
+      updated: updatedOf(article, view, digest.time_zone) ?? published,
+      authors: article.authors.map(view.inert).filter((name) => name !== ''),
+      categories: [...new Set(article.tags.map((tag) => view.inert(topicOf(tag)?.label ?? tag)))].filter(
+        (name) => name !== '',
+      ),
+      source: source === null ? null : view.inert(source),
+    };
+  });
+  const whole = memo((article: Dated): FeedItem => {
+    const item = brief(article);
+    return isFull(article) ? { ...item, content: { what: 'article', body: view.body(article) } } : item;
+  });
+  return { whole, brief };
+}
+
+/** When an article was last edited, unless that is before it was published; `null` when it was not. */
+function updatedOf(article: Dated, { ledger }: View, zone: string): string | null {
+  const noticed = ledger.get(article.id)?.updated ?? null;
+  const updated = article.updated ?? (noticed === null ? null : toMoment(noticed, zone));
+  return updated === null || updated.millis < article.published.millis ? null : instantOf(updated, zone);
+}
+
+/** Feeds want an instant (RFC 822 §5, RFC 3339): what is known by its day alone has the start of that day in the site's zone. */
+function instantOf(moment: Moment, zone: string): string {
+  return moment.hasTime
+    ? moment.iso
+    : (DateTime.fromMillis(moment.millis, { zone }).toISO({ suppressMilliseconds: true }) ?? moment.iso);
+}
+
+function memo<K extends object, V>(make: (key: K) => V): (key: K) => V {
+  const made = new WeakMap<K, V>();
+  return (key) => {
+    const before = made.get(key);
+    if (before !== undefined) return before;
+    const value = make(key);
+    made.set(key, value);
+    return value;
+  };
+}

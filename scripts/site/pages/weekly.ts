@@ -1,0 +1,56 @@
+import { DateTime } from 'luxon';
+import { daysOfWeek } from '../../article/dates.ts';
+import type { FeedDay, FeedItem } from '../page.ts';
+import type { Dated, Site } from '../site.ts';
+import { urls } from '../urls.ts';
+import { countArticles, type View } from '../view.ts';
+import { weekName } from './editions.ts';
+import type { FeedItems } from './feed-items.ts';
+
+/**
+ * An item a week, oldest first, with the stories of its days. A week has one once it is over: when an article of a later
+ * week is there, so that no clock decides.
+ */
+export function weeklyItems(site: Site, view: View, items: FeedItems): FeedItem[] {
+  return [...site.weeks].slice(0, -1).map(([week, articles]) => weekItem(week, articles, { site, view, items }));
+}
+
+function weekItem(
+  week: string,
+  articles: readonly Dated[],
+  { site, view, items }: { readonly site: Site; readonly view: View; readonly items: FeedItems },
+): FeedItem {
+  const { time_zone: zone, tag_authority: authority } = site.settings.digest;
+  const over = DateTime.fromISO(week, { zone }).plus({ weeks: 1 });
+  const briefs = articles.map(items.brief);
+  const updated = DateTime.max(over, ...briefs.map((brief) => DateTime.fromISO(brief.updated, { zone })));
+  const { first, last } = daysOfWeek(week);
+  return {
+    guid: `tag:${authority}:week/${week}`,
+    url: view.absolute(urls.week(week)),
+    title: weekName(week),
+    lang: null,
+    summary: `${view.span(first, last)}: ${countArticles(articles.length)}.`,
+    content: { what: 'edition', days: daysOf(articles, view, items) },
+    published: instant(over),
+    updated: instant(updated),
+    authors: [],
+    categories: [],
+    source: null,
+  };
+}
+
+function daysOf(articles: readonly Dated[], view: View, items: FeedItems): FeedDay[] {
+  const days = new Map<string, FeedDay['stories'][number][]>();
+  for (const article of articles) {
+    const { url, title, summary } = items.brief(article);
+    const stories = days.get(article.published.day) ?? [];
+    days.set(article.published.day, stories);
+    stories.push({ url, title, summary });
+  }
+  return [...days].map(([day, stories]) => ({ label: view.day(day).text, stories }));
+}
+
+function instant(time: DateTime): string {
+  return time.toISO({ suppressMilliseconds: true }) ?? '';
+}
