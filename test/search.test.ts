@@ -44,9 +44,9 @@ const group = (key: string): Partial<Article> => ({
 describe('the index of search', () => {
   it('is cut by years, and longer years by quarters or months', () => {
     const articles = [
-      ...year('2029', [100, 100, 100]),
-      ...year('2030', [100, 100, 100, 100]),
-      ...year('2031', [301, 0, 0, 5]),
+      ...year('2029', [200, 100, 100]),
+      ...year('2030', [150, 100, 100, 100]),
+      ...year('2031', [401, 0, 0, 5]),
       makeArticle('Someday', null),
     ];
     const names = [...bundlesOf(articles).keys()];

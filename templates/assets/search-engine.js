@@ -13,7 +13,7 @@ import { termsOf } from './search-terms.js';
 /** A letter that no word has: what is found with it behind a word is found by the beginning of that word alone. */
 const NEVER = '\uA66E';
 /** What counts for more than the text. */
-const RANKING = { metaWeights: { title: 6, names: 2, note: 0.5, kind: 0 } };
+const RANKING = { metaWeights: { title: 6, called: 6, names: 2, note: 0.5, kind: 0 } };
 
 /**
  * Pagefind over all bundles. They are loaded when they are first needed: those of one year, where only it is asked for.

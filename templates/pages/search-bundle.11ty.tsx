@@ -19,7 +19,8 @@ function recordOf(record: Filled<SearchRecord>, { basePath, linkedHosts }: SiteI
     // Pagefind puts the base path before it.
     url: `/${url.slice(basePath.length)}`,
     content: [opening ?? '', text].join('\n\n').trim() || title,
-    meta: { title, note, kind, names: [...names, ...tokens].join(' ') },
+    // A thing is what its names are of, an article only speaks of it.
+    meta: { title, note, kind, [kind === 'article' ? 'names' : 'called']: [...names, ...tokens].join(' ') },
     filters,
   };
 }

@@ -1,7 +1,9 @@
 import type { Thing } from '../../knowledge/thing.ts';
+import { sha256 } from '../../shared/files.ts';
 import type { Page, SearchPage } from '../page.ts';
+import { planLater } from '../planned.ts';
 import { type Bundle, bundlesOf } from '../search/bundles.ts';
-import { makeRecorder, type Recorder } from '../search/records.ts';
+import { makeRecorder } from '../search/records.ts';
 import { isDated, type Site } from '../site.ts';
 import { urls } from '../urls.ts';
 import type { View } from '../view.ts';
@@ -17,13 +19,14 @@ export function planSearch(site: Site, view: View): Page[] {
   return [
     planPage(site, view),
     { kind: 'search-bundle', url: urls.searchBundle('engine'), data: { language, records: [] } },
-    ...bundles.map(
-      (bundle): Page => ({
-        kind: 'search-bundle',
-        url: urls.searchBundle(bundle.name),
-        data: { language, records: recordsOf(bundle, firstNamed, recorder) },
-      }),
-    ),
+    ...bundles.map(({ name, articles }, at) => {
+      const things = firstNamed[at] ?? [];
+      const key = sha256([...articles.map(view.keyOf), ...things.map((thing) => JSON.stringify(thing))].join('\n'));
+      return planLater('search-bundle', { url: urls.searchBundle(name), key }, () => ({
+        language,
+        records: [...articles.map(recorder.article), ...things.map(recorder.thing)],
+      }));
+    }),
     {
       kind: 'search-module',
       url: urls.searchModule,
@@ -63,22 +66,18 @@ function planPage(site: Site, view: View): Page {
 }
 
 /**
- * Things by the bundle that holds their record: that of the first article that names them, so that one more article
+ * The things whose records each bundle holds: those that its articles were the first to name, so that one more article
  * changes the bundle of its own time and no other.
  */
-function gatherThings(site: Site, bundles: readonly Bundle[]): ReadonlyMap<Bundle, readonly Thing[]> {
-  const bundleOf = new Map(bundles.flatMap((bundle) => bundle.articles.map((article) => [article, bundle] as const)));
-  const gathered = new Map<Bundle, Thing[]>(bundles.map((bundle) => [bundle, []]));
+function gatherThings(site: Site, bundles: readonly Bundle[]): readonly (readonly Thing[])[] {
+  const placeOf = new Map(bundles.flatMap(({ articles }, at) => articles.map((article) => [article, at] as const)));
+  const gathered: Thing[][] = bundles.map(() => []);
   for (const ofKind of site.things.values()) {
     for (const { thing, articles } of ofKind.values()) {
       const first = articles.find(isDated) ?? articles[0];
-      const bundle = first === undefined ? undefined : bundleOf.get(first);
-      if (bundle !== undefined) gathered.get(bundle)?.push(thing);
+      const place = first === undefined ? undefined : placeOf.get(first);
+      if (place !== undefined) gathered[place]?.push(thing);
     }
   }
   return gathered;
-}
-
-function recordsOf(bundle: Bundle, things: ReadonlyMap<Bundle, readonly Thing[]>, recorder: Recorder) {
-  return [...bundle.articles.map(recorder.article), ...(things.get(bundle) ?? []).map(recorder.thing)];
 }

@@ -5,7 +5,7 @@ import type { Dated, Site } from '../site.ts';
  * A bundle holds about so many articles at most: one more article costs the indexing of its bundle anew, which takes
  * Pagefind two to three milliseconds an article.
  */
-const MOST_ARTICLES = 300;
+const MOST_ARTICLES = 400;
 
 /** The articles of one part of the search index. */
 export interface Bundle {
