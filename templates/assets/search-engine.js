@@ -1,5 +1,5 @@
 // @ts-check
-import { termsOf } from './search-terms.js';
+import { termsOf, tokenOf } from './search-terms.js';
 
 /**
  * A result as Pagefind gives it: `data` loads what is shown of it.
@@ -57,8 +57,8 @@ export const openSearch = (bundles) => {
       /** @param {string | null} words @returns {Promise<Result[]>} */
       const find = async (words) => (await pagefind.search(words, { filters })).results;
       if (term === null) return { results: await find(null) };
-      const phrase = /^\s*"([^"]+)"\s*$/.exec(term)?.[1];
-      const terms = termsOf(phrase ?? term);
+      const phrase = /^\s*["“](.+)["”]\s*$/.exec(term)?.[1];
+      const terms = phrase === undefined ? termsOf(term) : phrase.split(/\s+/).map(tokenOf).filter(Boolean);
       if (terms.length === 0) return { results: [] };
       if (phrase !== undefined) return { results: await find(`"${terms.join(' ')}"`) };
       return { results: await narrow(await find(terms.join(' ')), terms, find) };

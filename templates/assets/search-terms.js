@@ -52,7 +52,7 @@ export const tokensOf = (written) => {
 };
 
 /**
- * What to look for: words and tokens, in lower case. What stands in quotes is looked for as it stands.
+ * What to look for: words and tokens, in lower case.
  *
  * @param {string} query
  * @returns {string[]}

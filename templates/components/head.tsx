@@ -53,7 +53,7 @@ export function Head({ site, head, trail, subject, refresh, needs = 'nothing', m
       <link rel="stylesheet" href={`${site.basePath}assets/style.css`} />
       <link rel="icon" href={`${site.basePath}icon.svg`} type="image/svg+xml" />
       {modules.length > 0 && <link rel="stylesheet" href={`${site.basePath}assets/tools.css`} />}
-      {modules.map((name) => (
+      {['keys', ...modules].map((name) => (
         <script key={name} type="module" src={`${site.basePath}assets/${name}.js`} />
       ))}
       {head.feeds.map((feed) => (
