@@ -105,7 +105,7 @@ describe('a site made of hostile articles', () => {
       innocent.flatMap(({ elements }) => elements.filter(({ isProse }) => !isProse).flatMap(signaturesOf)),
     );
     const unknown = [...lawful, ...lawless].flatMap(({ page, elements }) =>
-      elements.flatMap((element) => strangeIn(element, known).map((signature) => `${page} ${signature}`)),
+      elements.flatMap((element) => strangeIn(page, element, known).map((signature) => `${page} ${signature}`)),
     );
     assert.deepEqual([...new Set(unknown)], []);
   });

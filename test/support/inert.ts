@@ -42,12 +42,13 @@ export function proseSignatures({ name, attributes }: Found): string[] {
 }
 
 /** The signatures of an element that neither a template nor Markdown writes; `known` are those of the templates. */
-export function strangeIn(element: Found, known: ReadonlySet<string>): string[] {
+export function strangeIn(page: string, element: Found, known: ReadonlySet<string>): string[] {
   if (element.isProse)
     return proseSignatures(element)
       .filter((signature) => !PROSE.has(signature))
       .map((signature) => `in a body: ${signature}`);
-  return signaturesOf(element).filter((signature) => !known.has(signature));
+  const isMade = (signature: string): boolean => page === '/watchlist/' && CHOICES.has(signature);
+  return signaturesOf(element).filter((signature) => !known.has(signature) && !isMade(signature));
 }
 
 /** Targets that no link may have: another host than the site's own and the trusted, a user, another scheme or port. */
@@ -62,16 +63,24 @@ export function badTarget({ name, attributes, target }: Found, origin: string): 
   return isOwn || isTrusted ? [] : [`${name} ${written} → ${target}`];
 }
 
+/** What a script makes on the watchlist, once it has read what there is to choose from: a box with a text each. */
+const CHOICES = new Set([
+  ...['p[hidden]', 'ul > li', 'li > label', 'label > input', 'label > bdi', 'label > span'],
+  ...['input[type=checkbox]', 'span[class=note]', 'button[hidden]'],
+]);
+
 /** Pages on which a reader types and chooses; no text of an article stands there as the page is written. */
 const TOOLS = /^\/(?:search|watchlist)\/$/;
 
 /**
- * Whether an element that does something is one of the site's own: a script file of its assets, the switch of colours, or
- * what a reader types into and chooses from.
+ * Whether an element that does something is one of the site's own: a script file of its assets, what it tells machines, the
+ * switch of colours, or what a reader types into and chooses from.
  */
 export function isOwnPart(page: string, { name, attributes }: Pick<Found, 'name' | 'attributes'>): boolean {
   const value = (key: string): string => attributeOf(attributes, key) ?? '';
   if (name === 'script') {
+    // Data: browsers run none of it.
+    if (attributes.length === 1 && value('type') === 'application/ld+json') return true;
     const isScript = attributes.every(([key, what]) => key === 'src' || (key === 'type' && what === 'module'));
     return isScript && /^\/assets\/[a-z-]+\.js$/.test(value('src'));
   }

@@ -105,6 +105,7 @@ async function readGlobals(page: Page): Promise<string[]> {
     ...['pwned', 'polluted'].filter((name) => name in window),
     ...(Object.keys(Object.prototype).length > 0 ? ['a property of every object'] : []),
     ...Array.from(document.scripts)
+      .filter((script) => script.type !== 'application/ld+json')
       .filter((script) => script.text !== '' || !/^\/assets\/[a-z-]+\.js$/.test(script.getAttribute('src') ?? ''))
       .map((script) => `script ${script.text.slice(0, 80)}`),
   ]);
@@ -116,7 +117,7 @@ function readPage(page: Page): Promise<Pick<Scan, 'elements' | 'text' | 'heading
     elements: Array.from(document.querySelectorAll('*'), (element) => ({
       name: element.localName,
       parent: element.parentElement?.localName ?? '',
-      isProse: element.matches('.prose *'),
+      isProse: element.matches('article .prose *'),
       attributes: Array.from(element.attributes, (attribute) => [attribute.name, attribute.value] as const),
       target: 'href' in element && typeof element.href === 'string' ? element.href : null,
     })),
