@@ -838,7 +838,7 @@ export type Page = {
   };
 }[PageKind];
 
-/** True for a page that people read; data that are made late are for machines alone, and not made to find out. */
+/** True for a page that people look for; data that are made late are for machines or receipts, and not made to find out. */
 export function isHtml(page: Page): page is Extract<Page, { readonly data: { readonly head: Head } }> {
   return page.key === undefined && 'head' in page.data;
 }

@@ -7,20 +7,26 @@ export function SearchForm({ page }: { readonly page: SearchPage }) {
       <search>
         <form class="search" data-module={page.module}>
           <label for="q">Words, names, ids, indicators</label>
-          <input
-            type="search"
-            id="q"
-            name="q"
-            autocomplete="off"
-            autocapitalize="none"
-            spellcheck={false}
-            enterkeyhint="search"
-            aria-describedby="hint"
-          />
+          <div class="asking">
+            <input
+              type="search"
+              id="q"
+              name="q"
+              autocomplete="off"
+              autocapitalize="none"
+              spellcheck={false}
+              enterkeyhint="search"
+              aria-describedby="hint"
+            />
+            <button type="submit">Search</button>
+          </div>
           <p class="note" id="hint">
             Groups and malware are found under all of their names, addresses live or defanged. Words in “quotes” are
-            looked for as they stand. <kbd>/</kbd> comes here, <kbd>↓</kbd> and <kbd>↑</kbd> go through the results,{' '}
-            <kbd>Esc</kbd> clears.
+            looked for as they stand.
+            <span class="keys">
+              {' '}
+              <kbd>/</kbd> comes here, <kbd>↓</kbd> and <kbd>↑</kbd> go through the results, <kbd>Esc</kbd> clears.
+            </span>
           </p>
           <div class="filters">
             <Filter name="year" label="Year" options={page.years} />
