@@ -17,6 +17,7 @@ export const urls = {
   feed: '/feed.xml',
   sitemap: '/sitemap.xml',
   manifest: '/manifest.webmanifest',
+  security: '/.well-known/security.txt',
   icons: {
     small: '/icons/192.png',
     large: '/icons/512.png',

@@ -13,6 +13,7 @@ const EVERY_PAGE: Directives = {
   'style-src': ["'self'"],
   'font-src': ["'self'"],
   'img-src': ["'self'"],
+  'manifest-src': ["'self'"],
   'base-uri': ["'none'"],
   'form-action': ["'none'"],
   'require-trusted-types-for': ["'script'"],
