@@ -77,7 +77,7 @@ export async function buildSite(
       await withContentLock(call.content, async () => {
         const gathered = await gather(call, say);
         const result = await bring(call, workshop, renderer, gathered);
-        say(tellSite(gathered.site, result, shownPath(call.out)));
+        say(tellSite(gathered.site, result, shownPath(call.out), call.now));
         await remember(call, workshop, look, gathered, result);
       });
     });
@@ -159,7 +159,7 @@ async function remember(
   const written = loaded.articles.filter(({ file, digest }) => known.get(file) !== digest || isYoung(file));
   const said = [
     ...summariseBriefly(receipts.map(afterRun), { content: settings.content }),
-    ...tellSite(site, { ...result, written: [], removed: [] }, shownPath(call.out)),
+    ...tellSite(site, { ...result, written: [], removed: [] }, shownPath(call.out), call.now),
   ];
   // They may have changed while another build was waited for.
   if (digestSettings(call) !== look.settings) return;

@@ -119,6 +119,8 @@ describe('the pages of a site', () => {
       '/icons/192.png',
       '/icons/512.png',
       '/icons/maskable.png',
+      '/llms.txt',
+      '/manifest.webmanifest',
       '/pagefind/2031/',
       '/pagefind/engine/',
       '/pagefind/pagefind.js',
@@ -228,7 +230,10 @@ describe('the pages of a site', () => {
     const names = ['../x', 'con', '.', '..', '/', 'feed.xml', '2015', '1', '<b>', 'a/b', '%2e%2e', '🐛'];
     const pages = pagesOf([makeArticle('A', '2031-05-06', { tags: names, source: '../../etc' })]);
     for (const url of urlsOf(pages))
-      assert.match(url, /^\/(?:[a-z0-9_-]+\/)*(?:[a-z0-9_-]+(?:\.(?:xml|txt|html|png|svg|js|json|opml))?)?$/);
+      assert.match(
+        url,
+        /^\/(?:[a-z0-9_-]+\/)*(?:[a-z0-9_-]+(?:\.(?:xml|txt|html|png|svg|js|json|opml|webmanifest))?)?$/,
+      );
   });
 
   it('know a listed source by any of its names, whoever comes first', () => {

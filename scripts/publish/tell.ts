@@ -4,11 +4,21 @@ import type { Result } from './publish.ts';
 
 const MOST_NAMED = 10;
 
-/** What a build made, as lines for a person; what waits, and what in the output folder is not the program's. */
+const DAY = 24 * 60 * 60 * 1000;
+/** RFC 9116 §2.5.5 recommends less than a year. */
+const LONGEST_TRUST = 366 * DAY;
+
+/**
+ * What a build made, as lines for a person; what waits, what no longer holds, and what in the output folder is not the
+ * program's.
+ *
+ * @param now milliseconds since the epoch
+ */
 export function tellSite(
-  { dated, undated, tags, held }: Site,
+  { settings, dated, undated, tags, held }: Site,
   { files, written, removed, foreign }: Result,
   out: string,
+  now: number,
 ): string[] {
   const drafts = held.filter(({ reason }) => reason === 'draft');
   const future = held.filter(({ reason }) => reason === 'future');
@@ -17,6 +27,7 @@ export function tellSite(
     ...(drafts.length > 0 ? [`  ${drafts.length} not published: draft`] : []),
     ...future.slice(0, MOST_NAMED).map(({ article }) => `  ${article.file} waits until ${article.published?.iso}`),
     ...(future.length > MOST_NAMED ? [`  … and ${future.length - MOST_NAMED} more wait for their day`] : []),
+    ...tellExpiry(settings.digest.security?.expires, now),
     ...(foreign.length > 0
       ? [
           `  ${foreign.length} files in ${out} are not Hexdigest's and were left alone: ${foreign.slice(0, MOST_NAMED).join(', ')}${foreign.length > MOST_NAMED ? ', …' : ''}`,
@@ -24,6 +35,18 @@ export function tellSite(
       : []),
     `Published ${files} files in ${out}: ${written.length} written, ${removed.length} taken away, ${files - written.length} as they were`,
   ];
+}
+
+/** The file says itself until when it holds, so that it is published as it is: the site is the same whatever the clock says. */
+function tellExpiry(expires: string | undefined, now: number): string[] {
+  if (expires === undefined) return [];
+  const left = Date.parse(expires) - now;
+  const fix = 'Look whether it still holds, and write a later time at security.expires in digest.yaml.';
+  if (left <= 0) return [`  security.txt holds no longer: it expired at ${expires}. ${fix}`];
+  if (left < 30 * DAY) return [`  security.txt holds for ${Math.ceil(left / DAY)} days more. ${fix}`];
+  if (left > LONGEST_TRUST)
+    return [`  security.txt holds until ${expires}, more than a year: few will trust it so long (RFC 9116 §2.5.5).`];
+  return [];
 }
 
 /** What verifying a site found, as lines for a person. */

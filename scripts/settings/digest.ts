@@ -1,6 +1,7 @@
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { UsageError } from '../shared/errors.ts';
+import { Security } from './security.ts';
 
 const count = (fallback: number, least: number, most: number) =>
   z.int(`is no whole number → Write a number from ${least} to ${most}.`).min(least).max(most).default(fallback);
@@ -76,6 +77,8 @@ export const Digest = z.strictObject({
     .default(true),
   /** Whether each article has a page that tells how its file was read. */
   receipts: z.boolean('is neither true nor false → Write true or false.').default(true),
+  /** Whom to tell of a weakness of the site; without it there is no `security.txt`. */
+  security: Security.optional(),
   /** Hosts whose links in article bodies stay links; links to all others are shown as defanged text. */
   linked_hosts: z
     .array(

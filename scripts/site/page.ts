@@ -1,4 +1,5 @@
 import type { ThingKind } from '../mentions/mention.ts';
+import type { Security } from '../settings/security.ts';
 import type { SharedData } from '../sharing/article.ts';
 import type { IndicatorRow, ThingRow } from '../sharing/tables.ts';
 
@@ -721,6 +722,24 @@ export interface MarkPage {
   readonly share: number;
 }
 
+/** `llms.txt`: what the site is and where to read it, for language models. */
+export interface LlmsPage {
+  readonly sections: readonly {
+    readonly heading: string;
+    /** Absolute. */
+    readonly links: readonly (Link & { readonly about: string })[];
+  }[];
+}
+
+/** A web app manifest; it says nothing but what `SiteInfo` does. */
+export type ManifestPage = Record<string, never>;
+
+/** `security.txt`: whom to tell of a weakness of the site. */
+export type SecurityPage = Security & {
+  /** The absolute address of the file. */
+  readonly at: string;
+};
+
 export interface RobotsPage {
   readonly sitemap: string;
 }
@@ -768,6 +787,9 @@ export interface PageKinds {
   card: CardPage;
   mark: MarkPage;
   robots: RobotsPage;
+  llms: LlmsPage;
+  manifest: ManifestPage;
+  security: SecurityPage;
   headers: HeadersPage;
   icon: IconPage;
   redirect: RedirectPage;
@@ -814,6 +836,9 @@ const KINDS: Readonly<Record<PageKind, true>> = {
   card: true,
   mark: true,
   robots: true,
+  llms: true,
+  manifest: true,
+  security: true,
   headers: true,
   icon: true,
   redirect: true,

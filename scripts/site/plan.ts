@@ -15,6 +15,7 @@ import { planMachines } from './pages/machines.ts';
 import { planPromises } from './pages/promises.ts';
 import { planReceipts } from './pages/receipts.ts';
 import { planSearch } from './pages/search.ts';
+import { planSitemaps } from './pages/sitemaps.ts';
 import { planThingIndexes } from './pages/thing-indexes.ts';
 import { planThings } from './pages/things.ts';
 import { planWatchlist } from './pages/watchlist.ts';
@@ -56,7 +57,8 @@ export function planPages(
 ): { readonly pages: Page[]; readonly view: View } {
   const view = makeView(site, ledger);
   const content = planners.flatMap((plan) => plan(site, view));
-  const pages = [...content, ...planMachines(content, view)];
+  const listed = [...content, ...planSitemaps(content, view)];
+  const pages = [...listed, ...planMachines(listed, site, view)];
   const problems = sameAddress(site, pages, view);
   if (problems.length > 0) throw new ContentError(problems);
   return { pages, view };

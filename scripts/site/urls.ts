@@ -22,6 +22,7 @@ export const urls = {
   weekly: '/weekly/',
   sitemap: '/sitemap.xml',
   manifest: '/manifest.webmanifest',
+  security: '/.well-known/security.txt',
   icons: {
     small: '/icons/192.png',
     large: '/icons/512.png',

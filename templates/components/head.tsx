@@ -53,6 +53,8 @@ export function Head({ site, head, trail, subject, refresh, needs = 'nothing', m
       ))}
       <link rel="stylesheet" href={`${site.basePath}assets/style.css`} />
       <link rel="icon" href={`${site.basePath}icon.svg`} type="image/svg+xml" />
+      <link rel="apple-touch-icon" href={`${site.basePath}apple-touch-icon.png`} />
+      <link rel="manifest" href={`${site.basePath}manifest.webmanifest`} />
       {modules.length > 0 && <link rel="stylesheet" href={`${site.basePath}assets/tools.css`} />}
       {['keys', ...modules].map((name) => (
         <script key={name} type="module" src={`${site.basePath}assets/${name}.js`} />

@@ -11,6 +11,7 @@ const EVERY_PAGE: Directives = {
   'font-src': ["'self'"],
   'img-src': ["'self'"],
   'connect-src': ["'self'"],
+  'manifest-src': ["'self'"],
   'base-uri': ["'none'"],
   'form-action': ["'none'"],
   'require-trusted-types-for': ["'script'"],

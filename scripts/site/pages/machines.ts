@@ -1,44 +1,20 @@
-import { later, whenModified } from '../modified.ts';
-import { isHtml, type Page } from '../page.ts';
+import type { Link, LlmsPage, Page } from '../page.ts';
+import type { Site } from '../site.ts';
 import { urls } from '../urls.ts';
 import type { View } from '../view.ts';
 
-/** The most URLs that a sitemap may hold (sitemaps.org, «Sitemap file location»). */
-const MOST_URLS = 50_000;
-
-/** What crawlers and hosts read: sitemaps by year, `robots.txt`, `_headers`, and the page for what is not there. */
-export function planMachines(pages: readonly Page[], view: View): Page[] {
-  const modified = whenModified(pages, view.path);
-  const groups = new Map<string, { url: string; modified: string | null }[]>();
-  for (const page of pages) {
-    if (!isHtml(page) || page.data.head.canonical !== view.absolute(page.url)) continue;
-    const name = /^\/(\d{4})\//.exec(page.url)?.[1] ?? (page.url.startsWith(urls.undated) ? 'undated' : 'lists');
-    const entries = groups.get(name) ?? [];
-    groups.set(name, entries);
-    entries.push({ url: page.data.head.canonical, modified: modified.get(page.url) ?? null });
-  }
-  const sitemaps = [...groups].flatMap(([name, entries]) =>
-    Array.from({ length: Math.ceil(entries.length / MOST_URLS) }, (_, at) => ({
-      kind: 'sitemap' as const,
-      url: at === 0 ? `/sitemap-${name}.xml` : `/sitemap-${name}-${at + 1}.xml`,
-      data: { entries: entries.slice(at * MOST_URLS, (at + 1) * MOST_URLS) },
-    })),
-  );
+/** What crawlers, hosts and browsers read of the site as a whole, and the page for what is not there. */
+export function planMachines(pages: readonly Page[], site: Site, view: View): Page[] {
+  const { security } = site.settings.digest;
   return [
-    ...sitemaps,
-    {
-      kind: 'sitemap-index',
-      url: urls.sitemap,
-      data: {
-        entries: sitemaps.map(({ url, data }) => ({
-          url: view.absolute(url),
-          modified: data.entries.map((entry) => entry.modified).reduce(later, null),
-        })),
-      },
-    },
     { kind: 'robots', url: '/robots.txt', data: { sitemap: view.absolute(urls.sitemap) } },
+    { kind: 'llms', url: '/llms.txt', data: { sections: sectionsOf(pages, view) } },
     { kind: 'headers', url: '/_headers', data: {} },
     { kind: 'icon', url: '/icon.svg', data: {} },
+    { kind: 'manifest', url: urls.manifest, data: {} },
+    ...(security === undefined
+      ? []
+      : [{ kind: 'security', url: urls.security, data: { ...security, at: view.absolute(urls.security) } } as const]),
     {
       kind: 'not-found',
       url: '/404.html',
@@ -48,4 +24,62 @@ export function planMachines(pages: readonly Page[], view: View): Page[] {
       },
     },
   ];
+}
+
+/** What there may be to name, and what it is good for. */
+const OFFERS: readonly { readonly heading: string; readonly offers: readonly (Link & { readonly about: string })[] }[] =
+  [
+    {
+      heading: 'Reading',
+      offers: [
+        { url: urls.home, label: 'Latest', about: 'the edition of the newest day' },
+        { url: urls.archive, label: 'Archive', about: 'every year, month and day' },
+        { url: urls.tags, label: 'Tags', about: 'what articles are about' },
+        { url: urls.sources, label: 'Sources', about: 'who first published them' },
+        {
+          url: urls.explore,
+          label: 'Explore',
+          about: 'the vulnerabilities, techniques, groups, malware and products that they name',
+        },
+        { url: urls.about, label: 'About', about: 'how the site is made, and how to verify it' },
+      ],
+    },
+    {
+      heading: 'Feeds',
+      offers: [
+        {
+          url: urls.feed,
+          label: 'RSS 2.0',
+          about: 'the newest articles; every tag and every named thing has a feed.xml of its own',
+        },
+        { url: '/atom.xml', label: 'Atom 1.0', about: 'the same' },
+        { url: '/feed.json', label: 'JSON Feed 1.1', about: 'the same' },
+        { url: '/feeds.opml', label: 'OPML', about: 'all feeds of the site' },
+      ],
+    },
+    {
+      heading: 'Data',
+      offers: [
+        {
+          url: '/indicators.csv',
+          label: 'Indicators as CSV',
+          about: 'every indicator that articles name, with the articles',
+        },
+        { url: '/indicators.json', label: 'Indicators as JSON', about: 'the same' },
+        { url: '/cve/index.csv', label: 'Vulnerabilities as CSV', about: 'every CVE that articles name' },
+        { url: '/misp/manifest.json', label: 'MISP feed', about: 'an event an article' },
+        { url: urls.sitemap, label: 'Sitemap', about: 'every page, by year, with the day of its last change' },
+      ],
+    },
+  ];
+
+/** Of all that a site may offer, what this one does: a list that is the same whatever articles come. */
+function sectionsOf(pages: readonly Page[], view: View): LlmsPage['sections'] {
+  const there = new Set(pages.map(({ url }) => url));
+  return OFFERS.map(({ heading, offers }) => ({
+    heading,
+    links: offers
+      .filter(({ url }) => there.has(url))
+      .map(({ url, label, about }) => ({ url: view.absolute(url), label, about })),
+  })).filter(({ links }) => links.length > 0);
 }
