@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /** Schemes by which people are reached (RFC 9116 §2.5.3), and keys are found (§2.5.4). */
-const CONTACT = /^(?:https:\/\/|mailto:[^@\s]+@|tel:\+?\d)/i;
-const KEY = /^(?:https:\/\/|dns:|openpgp4fpr:)/i;
+const CONTACT = /^(?:https:\/\/|mailto:[^@\s]+@|tel:\+?\d)\S+$/i;
+const KEY = /^(?:https:\/\/|dns:|openpgp4fpr:)\S+$/i;
 
 const oneOrMore = <S extends z.ZodType>(item: S) =>
   z.union([item.transform((one) => [one]), z.array(item).min(1)], 'is neither an address nor a list of addresses');
@@ -10,7 +10,7 @@ const oneOrMore = <S extends z.ZodType>(item: S) =>
 const page = z
   .string()
   .refine(
-    (text) => /^https:\/\//i.test(text) && URL.canParse(text),
+    (text) => /^https:\/\/\S+$/i.test(text) && URL.canParse(text),
     'is no https address → Write it in full, beginning with https://',
   );
 

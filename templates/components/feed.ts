@@ -70,7 +70,7 @@ export function contentOf({ content }: Item, { baseUrl, linkedHosts }: SiteInfo)
   bodiesOf = options;
   const known = bodies.get(content.body);
   if (known !== undefined) return known;
-  const html = renderBody(content.body, { linkedHosts, root: baseUrl });
+  const html = renderBody(content.body, { linkedHosts, root: baseUrl }).trim();
   bodies.set(content.body, html);
   return html;
 }

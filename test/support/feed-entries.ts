@@ -19,7 +19,7 @@ interface Element {
   readonly text: string;
 }
 
-/** The elements of each entry: those closed since the one before. */
+/** The elements of each entry. */
 export function entriesOf(xml: string): Element[][] {
   const entries: Element[][] = [];
   let within: Element[] = [];
@@ -27,9 +27,9 @@ export function entriesOf(xml: string): Element[][] {
     if (element.name === 'item' || element.name === 'entry') {
       entries.push(within);
       within = [];
-    } else within.push(element);
+    } else if (element.within.includes('item') || element.within.includes('entry')) within.push(element);
   }
-  return entries.map((entry) => entry.slice(entry.findLastIndex(({ name }) => name === 'generator') + 1));
+  return entries;
 }
 
 /** The entries of a document of a feed, as they are seen. */

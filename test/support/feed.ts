@@ -14,6 +14,8 @@ interface XmlElement {
   readonly attributes: Readonly<Record<string, string>>;
   /** Text and CDATA directly in it. */
   readonly text: string;
+  /** Names of the elements around it, the outermost first. */
+  readonly within: readonly string[];
 }
 
 /** Reads an XML document with namespaces, strictly (XML 1.0 §2.1, well-formed documents). */
@@ -38,7 +40,7 @@ export function readXml(source: string): Xml {
   parser.on('cdata', addText);
   parser.on('closetag', () => {
     const element = open.pop();
-    if (element) elements.push(element);
+    if (element) elements.push({ ...element, within: open.map(({ name }) => name) });
   });
   parser.on('doctype', () => errors.push('It has a document type declaration.'));
   parser.on('processinginstruction', ({ target, body }) => {
