@@ -9,21 +9,24 @@ import { htmlPage } from '../page.tsx';
 export const { data, render } = htmlPage('feed-list', (site, page) => (
   <Layout site={site} page={page}>
     <PageTitle title={page.label}>
-      <p class="standfirst">{page.description}</p>
-      {page.opml !== null && (
-        <>
-          <p class="note">
+      <p class="standfirst">
+        {page.description}
+        {page.opml !== null && (
+          <>
+            {' '}
             A feed brings new articles to a feed reader as they are published; it asks for no account and no address of
             yours. Give a reader any of these addresses, in whichever format it likes: they hold the same.
-          </p>
-          <ul class="actions">
-            <li>
-              <Link href={page.opml.url} type="text/x-opml">
-                {page.opml.label}
-              </Link>
-            </li>
-          </ul>
-        </>
+          </>
+        )}
+      </p>
+      {page.opml !== null && (
+        <ul class="actions">
+          <li>
+            <Link href={page.opml.url} type="text/x-opml">
+              {page.opml.label}
+            </Link>
+          </li>
+        </ul>
       )}
     </PageTitle>
     {page.sections.map((section, at) => (
