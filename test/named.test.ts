@@ -28,9 +28,9 @@ function namedIn(markdown: string, more: { title?: string; summary?: string; own
 }
 
 function html(markdown: string): string {
-  const places = namedIn(markdown).things.flatMap(({ at, key }) =>
-    at === null ? [] : [{ start: at[0], end: at[1], url: `/x/${key}/` }],
-  );
+  const places = namedIn(markdown)
+    .things.flatMap(({ at, key }) => (at === null ? [] : [{ start: at[0], end: at[1], url: `/x/${key}/` }]))
+    .sort((a, b) => a.start - b.start);
   return renderBody(markdown, { linkedHosts: [], root: '/digest/', places }).trim();
 }
 
