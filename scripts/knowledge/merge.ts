@@ -1,6 +1,6 @@
+import { groupBy } from '../shared/group.ts';
 import { slugify } from '../shared/slugs.ts';
 import { attackPage, type Fact, type FoundName, foldName } from './fact.ts';
-import { groupBy } from './group.ts';
 import type { Alias, Thing } from './thing.ts';
 
 /** A thing, and the names that are looked for. */

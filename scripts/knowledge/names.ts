@@ -1,5 +1,5 @@
+import { groupBy } from '../shared/group.ts';
 import { type FoundName, foldName } from './fact.ts';
-import { groupBy } from './group.ts';
 import type { Merged } from './merge.ts';
 import { readWords } from './table.ts';
 import type { Name } from './thing.ts';

@@ -1,5 +1,5 @@
-import { groupBy } from '../knowledge/group.ts';
 import type { ThingKind } from '../mentions/mention.ts';
+import { groupBy } from '../shared/group.ts';
 import { compare } from '../shared/text.ts';
 import { type Covered, labelOf } from './things.ts';
 

@@ -5,6 +5,7 @@ import type { Knowledge } from '../knowledge/thing.ts';
 import type { Settings } from '../settings/settings.ts';
 import { indexSources, type Source } from '../settings/sources.ts';
 import { indexTopics, type Topic } from '../settings/topics.ts';
+import { groupBy } from '../shared/group.ts';
 import { slugify } from '../shared/slugs.ts';
 import { compare } from '../shared/text.ts';
 import { type Coverage, cover, NO_KNOWLEDGE } from './things.ts';
@@ -127,17 +128,6 @@ function byTime(a: Dated, b: Dated): number {
     compare(a.slug, b.slug) ||
     compare(a.id, b.id)
   );
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }
 
 function mergeGroups<T>(groups: ReadonlyMap<string, readonly T[]>, keyOf: (key: string) => string): Map<string, T[]> {

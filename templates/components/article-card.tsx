@@ -26,7 +26,6 @@ export function ArticleCards(props: CardStyle & { readonly articles: readonly Ca
 
 /** An article in a list: headline, standfirst, and a line with when, who and what about. */
 function ArticleCard({ article, level, dated }: CardStyle & { readonly article: Card }) {
-  const Headline = level === 2 ? 'h2' : 'h3';
   return (
     <article class="card">
       {dated && (
@@ -34,6 +33,17 @@ function ArticleCard({ article, level, dated }: CardStyle & { readonly article: 
           <Dated at={article.published} />
         </p>
       )}
+      <Story article={article} level={level} />
+      <Byline article={article} dated={dated} isMarked />
+    </article>
+  );
+}
+
+/** Headline and standfirst. */
+export function Story({ article, level }: Pick<CardStyle, 'level'> & { readonly article: Card }) {
+  const Headline = level === 2 ? 'h2' : 'h3';
+  return (
+    <>
       <Headline class="headline">
         <Link href={article.url}>
           <Text of={article.title} />
@@ -44,8 +54,7 @@ function ArticleCard({ article, level, dated }: CardStyle & { readonly article: 
           <Text of={article.summary} />
         </p>
       )}
-      <Byline article={article} dated={dated} isMarked />
-    </article>
+    </>
   );
 }
 

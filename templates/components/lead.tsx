@@ -1,8 +1,7 @@
 import type { Lead as LeadData, LeadReason, Link as LinkData } from '../../scripts/site/page.ts';
-import { Byline } from './article-card.tsx';
+import { Byline, Story } from './article-card.tsx';
 import { Link } from './link.tsx';
 import { Name } from './name.tsx';
-import { Text } from './text.tsx';
 import { Dated } from './when.tsx';
 
 interface LeadsProps {
@@ -16,7 +15,6 @@ interface LeadsProps {
 /** The stories that lead, each with why it does; nothing where none does. */
 export function Leads({ leads, level, dated }: LeadsProps) {
   if (leads.length === 0) return null;
-  const Headline = level === 2 ? 'h2' : 'h3';
   return (
     <div class="leads">
       {leads.map(({ article, reasons, also }, at) => (
@@ -26,16 +24,7 @@ export function Leads({ leads, level, dated }: LeadsProps) {
               <Dated at={article.published} />
             </p>
           )}
-          <Headline class="headline">
-            <Link href={article.url}>
-              <Text of={article.title} />
-            </Link>
-          </Headline>
-          {article.summary !== null && (
-            <p class="standfirst">
-              <Text of={article.summary} />
-            </p>
-          )}
+          <Story article={article} level={level} />
           <Why reasons={reasons} />
           {also.length > 0 && <Also also={also} />}
           <Byline article={article} dated={dated} isMarked={false} />

@@ -1,3 +1,4 @@
+import { groupBy } from '../../shared/group.ts';
 import type { Page } from '../page.ts';
 import type { Site } from '../site.ts';
 import { urls } from '../urls.ts';
@@ -13,8 +14,8 @@ export function planArchive(site: Site, view: View): Page[] {
   const yearLink = (year: string) => ({ url: view.path(urls.year(year)), label: year });
   const monthLink = (month: string) => ({ url: view.path(urls.month(month)), label: view.month(month) });
   const dayLink = (day: string) => ({ url: view.path(urls.day(day)), label: String(Number(day.slice(8))) });
-  const monthsOf = groupKeys(months, (month) => month.slice(0, 4));
-  const daysOf = groupKeys([...site.days.keys()], (day) => day.slice(0, 7));
+  const monthsOf = groupBy(months, (month) => month.slice(0, 4));
+  const daysOf = groupBy([...site.days.keys()], (day) => day.slice(0, 7));
   const total = site.dated.length + site.undated.length;
 
   const archive: Page = {
@@ -65,14 +66,4 @@ export function planArchive(site: Site, view: View): Page[] {
   });
 
   return [archive, ...yearPages];
-}
-
-function groupKeys(keys: readonly string[], groupOf: (key: string) => string): Map<string, string[]> {
-  const groups = new Map<string, string[]>();
-  for (const key of keys) {
-    const group = groups.get(groupOf(key));
-    if (group) group.push(key);
-    else groups.set(groupOf(key), [key]);
-  }
-  return groups;
 }

@@ -1,6 +1,6 @@
-import { groupBy } from '../../knowledge/group.ts';
 import { defangIndicator } from '../../mentions/inert.ts';
 import { INDICATOR_TYPES, type ThingKind } from '../../mentions/mention.ts';
+import { groupBy } from '../../shared/group.ts';
 import { compare } from '../../shared/text.ts';
 import type { Count, IndexedThing, Link, MatrixTechnique, Page, ThingIndexPage } from '../page.ts';
 import { byNumber, cutParts, partsOf } from '../parts.ts';

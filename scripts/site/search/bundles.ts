@@ -1,4 +1,5 @@
 import type { Article } from '../../article/article.ts';
+import { groupBy } from '../../shared/group.ts';
 import type { Dated, Site } from '../site.ts';
 
 /**
@@ -31,7 +32,7 @@ export function bundlesOf({ years, undated }: Pick<Site, 'years' | 'undated'>): 
     [...cutYear(articles)].map(([part, some]): Bundle => ({ name: year + part, year, articles: some })),
   );
   const digitOf = ({ id }: Article): string => (undated.length <= MOST_ARTICLES ? '' : `-${id.charAt(0)}`);
-  const others = [...groups(undated, digitOf)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const others = [...groupBy(undated, digitOf)].sort(([a], [b]) => (a < b ? -1 : 1));
   return [
     ...dated.reverse(),
     ...others.map(([part, some]): Bundle => ({ name: `undated${part}`, year: null, articles: some })),
@@ -39,19 +40,8 @@ export function bundlesOf({ years, undated }: Pick<Site, 'years' | 'undated'>): 
 }
 
 function cutYear(articles: readonly Dated[]): ReadonlyMap<string, readonly Dated[]> {
-  const ways = CUTS.map((cut) => groups(articles, ({ published }) => cut(published.day.slice(5, 7))));
+  const ways = CUTS.map((cut) => groupBy(articles, ({ published }) => cut(published.day.slice(5, 7))));
   const isFine = (parts: ReadonlyMap<string, readonly Dated[]>): boolean =>
     [...parts.values()].every(({ length }) => length <= MOST_ARTICLES);
   return ways.find(isFine) ?? ways.at(-1) ?? new Map();
-}
-
-function groups<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }
