@@ -25,7 +25,7 @@ function Note({ note }: { readonly note: HindsightData }) {
       <Name of={note.thing.label} />
     </Link>
   );
-  if (note.what === 'exploited') return <>{thing} entered CISA’s list of vulnerabilities known to be exploited.</>;
+  if (note.what === 'exploited') return <>{thing} entered CISA’s list of vulnerabilities known to be exploited</>;
   const by = (
     <Link href={note.by.url}>
       <bdi>{note.by.label}</bdi>
@@ -34,12 +34,12 @@ function Note({ note }: { readonly note: HindsightData }) {
   if (note.count === 1)
     return (
       <>
-        {thing} was named again, in {by}.
+        {thing} was named again, in {by}
       </>
     );
   return (
     <>
-      {thing} had been named in {note.count} later articles, the last of them {by}.
+      {thing} had been named in {note.count} later articles, the last of them {by}
     </>
   );
 }

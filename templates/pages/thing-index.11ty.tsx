@@ -42,7 +42,7 @@ function Matrix({ columns }: { readonly columns: NonNullable<ThingIndexPage['mat
       <h2 id="matrix">ATT&CK matrix</h2>
       <p class="note">
         A column for each tactic, in the order of an attack, with the techniques that articles name. The figure counts
-        articles; the darker, the more.
+        articles; the stronger the shade, the more.
       </p>
       <section class="columns" tabindex={0} aria-label="Matrix of tactics and techniques">
         {columns.map(({ tactic, techniques }) => (
@@ -71,7 +71,7 @@ function Matrix({ columns }: { readonly columns: NonNullable<ThingIndexPage['mat
   );
 }
 
-/** A technique, the darker the more articles name it; no link where none names it but through its sub-techniques. */
+/** A technique, in a shade the stronger the more articles name it; no link where none names it but through its sub-techniques. */
 function Cell({ of: { url, label, count } }: { readonly of: Omit<MatrixTechnique, 'parts'> }) {
   const level = Math.min(4, 1 + Math.floor(Math.log2(count)));
   const text = (
