@@ -1,5 +1,5 @@
 import type { ThingKind } from './mention.ts';
-import type { Word } from './name-words.ts';
+import type { Word, Words } from './name-words.ts';
 
 const PEOPLE = 'actor actors hackers hacker attackers adversary adversaries cybercriminals hacktivists operators';
 const GROUP =
@@ -28,13 +28,13 @@ const PARTING = /[,;/&|]/;
  * Whether a word beside those from `first` to `last` says that they are the name of one of `kinds`: `the Cuba ransomware`,
  * `worm dubbed Flame`. A cue counts only where it touches the name, but for words that introduce one.
  */
-export function hasCue(words: readonly Word[], first: number, last: number, kinds: ReadonlySet<ThingKind>): boolean {
+export function hasCue(words: Words, first: number, last: number, kinds: ReadonlySet<ThingKind>): boolean {
   const next = cueBehind(words, last);
   if (next !== undefined && isCue(next, kinds)) return true;
   for (let at = first; at > 0 && at > first - BEFORE; at -= 1) {
-    const before = words[at - 1];
-    if (words[at]?.isFirst !== false || before === undefined) return false;
-    if (at === first && PARTING.test(words[at]?.gap ?? '')) return false;
+    const before = words.get(at - 1);
+    if (words.get(at)?.isFirst !== false || before === undefined) return false;
+    if (at === first && PARTING.test(words.get(at)?.gap ?? '')) return false;
     if (isCue(before, kinds)) return true;
     if (!NAMING.has(before.text) && before.text !== 'known') return false;
   }
@@ -42,9 +42,9 @@ export function hasCue(words: readonly Word[], first: number, last: number, kind
 }
 
 /** The word behind a name that may say what it is. */
-function cueBehind(words: readonly Word[], last: number): Word | undefined {
+function cueBehind(words: Words, last: number): Word | undefined {
   for (const at of [last + 1, last + 2]) {
-    const word = words[at];
+    const word = words.get(at);
     if (word === undefined || word.isFirst || PARTING.test(word.gap)) return undefined;
     if (!BETWEEN.has(word.text.toLowerCase())) return word;
   }
@@ -60,7 +60,7 @@ function isCue(word: Word, kinds: ReadonlySet<ThingKind>): boolean {
 }
 
 /** The kind that the words behind a name say it is: `group` of `gang`, `cybercrime gang`. */
-export function kindBehind(words: readonly Word[], last: number): ThingKind | null {
+export function kindBehind(words: Words, last: number): ThingKind | null {
   const cue = KINDS.get(cueBehind(words, last)?.text.toLowerCase() ?? '');
   if (cue === undefined || cue === 'any') return null;
   return cue === 'people' ? 'group' : cue;

@@ -51,6 +51,7 @@ const FRAMEWORKS = /^(?:ado|asp|ml|vb)\.net$/i;
  * (`_evil.example_`) and the rest of a compound (`evil.example-based`).
  */
 export function hostIn(run: string): { kind: 'ipv4' | 'domain'; start: number; end: number } | null {
+  if (OCTETS.test(run)) return { kind: 'ipv4', start: 0, end: run.length };
   const dotted = /[^._-](?:\.?[^.])*$/u.exec(run.slice(-LONGEST_HOST).replace(/[._-]+$/, ''))?.[0] ?? '';
   if (!dotted.includes('.')) return null;
   const start = run.lastIndexOf(dotted);

@@ -32,6 +32,7 @@ export function findIndicators(text: string): Indicator[] {
 
 /** A URL reaches to the end of its token, or to the next URL within it. */
 function inToken(token: string, before: string): Indicator[] {
+  if (!token.includes('://')) return inHosts(token, before);
   const starts = [...token.matchAll(/:\/\//g)].flatMap(({ index }) => {
     const scheme = SCHEME.exec(token.slice(Math.max(0, index - 16), index))?.[0] ?? '';
     return scheme === '' ? [] : [{ start: index - scheme.length, host: index + 3 }];

@@ -1,6 +1,6 @@
 import type { Name } from '../knowledge/thing.ts';
 import type { ThingKind } from './mention.ts';
-import { type Word, wordsOf } from './name-words.ts';
+import { type Word, type Words, wordsOf } from './name-words.ts';
 import { type Hit, judge, type Meaning, type Meanings, PRIORITY, type Sighting, sight } from './sightings.ts';
 
 /** A name found in a text. */
@@ -37,16 +37,17 @@ function newNode(): Node {
 
 function insert(root: Node, { name, kind, key, needsContext }: Name): void {
   const words = wordsOf(name);
-  const last = words.at(-1);
+  const last = words.get(words.length - 1);
   if (last === undefined) return;
   let node = root;
-  for (const [index, word] of words.entries()) {
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words.get(index) ?? last;
     const step = index === 0 ? word.text : stepOf(word);
     const next = node.next.get(step) ?? newNode();
     node.next.set(step, next);
     node = next;
   }
-  const affixes = name.slice(0, words[0]?.start).trim() + name.slice(last.end).trim();
+  const affixes = name.slice(0, words.get(0)?.start).trim() + name.slice(last.end).trim();
   node.ends.set(affixes, withMeaning(node.ends.get(affixes) ?? [], { kind, keys: [key], needsContext }));
 }
 
@@ -84,20 +85,20 @@ function match(root: Node, text: string): NameMatch[] {
   }));
 }
 
-function longestAt(root: Node, words: readonly Word[], at: number, text: string): Hit | null {
-  const first = words[at];
-  if (first === undefined || text[first.start - 1] === '@' || isAgainst(words[at - 1], first)) return null;
-  let node = root.next.get(first.text);
+function longestAt(root: Node, words: Words, at: number, text: string): Hit | null {
+  let node = root.next.get(words.textAt(at));
+  const first = node && words.get(at);
+  if (first === undefined || text[first.start - 1] === '@' || isAgainst(words.get(at - 1), first)) return null;
   let hit: Hit | null = null;
   for (let last = at; node !== undefined; ) {
-    const word = words[last];
+    const word = words.get(last);
     if (word === undefined) break;
     for (const [affixes, meanings] of node.ends) {
       const stretch = stretchOf(affixes, first.start, word.end, text);
       if (stretch !== null && (hit === null || stretch.end > hit.end)) hit = { meanings, last, ...stretch };
     }
     last += 1;
-    const following = words[last];
+    const following = words.get(last);
     node = following === undefined ? undefined : node.next.get(stepOf(following));
   }
   return hit;

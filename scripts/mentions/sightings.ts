@@ -1,6 +1,6 @@
 import { hasCue, kindBehind } from './cues.ts';
 import type { ThingKind } from './mention.ts';
-import type { Word } from './name-words.ts';
+import type { Word, Words } from './name-words.ts';
 
 /** All that a name may mean, the likeliest first. */
 export type Meanings = readonly Meaning[];
@@ -51,7 +51,7 @@ export interface Sighting {
 }
 
 /** What a name may be where it stands. */
-export function sight(hit: Hit, words: readonly Word[], at: number, text: string): Sighting {
+export function sight(hit: Hit, words: Words, at: number, text: string): Sighting {
   const { meanings, last } = hit;
   const possible = isDetection(text, hit.start) ? meanings.filter(({ kind }) => kind !== 'group') : meanings;
   const behind = kindBehind(words, last);
@@ -72,7 +72,7 @@ function isDetection(text: string, start: number): boolean {
 /** The sightings that are of something, each with what it means. */
 export function judge(
   sightings: readonly Sighting[],
-  words: readonly Word[],
+  words: Words,
 ): { readonly hit: Hit; readonly meaning: Meaning }[] {
   const told = whatIsTold(sightings);
   const found: { readonly hit: Hit; readonly meaning: Meaning }[] = [];
@@ -113,12 +113,12 @@ function likeliest({ hit, possible, said }: Sighting, told: Told): Meaning | und
  * A name that the text has told to be one is one again, and so is another name of what it has named; but for where any
  * word begins with a capital, within a longer name, and for a name without a capital.
  */
-function unsure(sighting: Sighting, words: readonly Word[], told: Told): Meaning | undefined {
+function unsure(sighting: Sighting, words: Words, told: Told): Meaning | undefined {
   const { hit, possible, at } = sighting;
-  const word = words[at];
+  const word = words.get(at);
   if (word === undefined || word.isFirst || /^\p{Ll}/u.test(word.text)) return undefined;
-  const before = words[at - 1];
-  const behind = words[hit.last + 1];
+  const before = words.get(at - 1);
+  const behind = words.get(hit.last + 1);
   if (word.gap === ' ' && before?.isFirst === false && isCapital(before)) return undefined;
   if (behind?.gap === ' ' && isCapital(behind)) return undefined;
   if (told.names.has(hit.meanings)) return likeliest(sighting, told);

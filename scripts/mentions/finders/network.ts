@@ -17,6 +17,7 @@ interface Found {
   readonly end: number;
 }
 
+const RUNS = new RegExp(HOST_RUN);
 const SCHEMES = /(?:https?|s?ftps?|wss?|tcp|udp|smb|ldaps?)$/i;
 const SCHEME = /[a-z][a-z0-9+.-]*$/i;
 const LOCAL_PART = /[\p{L}\p{N}](?:[\p{L}\p{N}._%+-]*[\p{L}\p{N}_%+-])?$/u;
@@ -46,6 +47,7 @@ function isOfNoUse(value: string, host: string): boolean {
 
 function inToken(token: Token, refanged: Reading['refanged']): Found[] {
   const { text } = token;
+  if (!text.includes('://')) return inHosts(token, 0, text.length, refanged);
   const found: Found[] = [];
   const starts = urlStarts(text);
   const ends = urlEnds(text, starts);
@@ -81,22 +83,21 @@ function urlEnds(text: string, starts: readonly number[]): number[] {
 
 function inHosts(token: Token, from: number, to: number, refanged: Reading['refanged']): Found[] {
   const found: Found[] = [];
-  const runs = new RegExp(HOST_RUN);
   const text = token.text.slice(0, to);
-  runs.lastIndex = from;
-  for (let run = runs.exec(text); run !== null; run = runs.exec(text)) {
+  RUNS.lastIndex = from;
+  for (let run = RUNS.exec(text); run !== null; run = RUNS.exec(text)) {
     for (const one of inRun(token, run.index, run[0], text, refanged)) {
       // The local part of an e-mail address may itself look like a host.
       while ((found.at(-1)?.end ?? 0) > one.start) found.pop();
       found.push(one);
-      runs.lastIndex = Math.max(runs.lastIndex, one.end);
+      RUNS.lastIndex = Math.max(RUNS.lastIndex, one.end);
     }
   }
   return found;
 }
 
 function inRun(token: Token, at: number, run: string, text: string, refanged: Reading['refanged']): Found[] {
-  const addresses = run.split('-');
+  const addresses = run.includes('-') ? run.split('-') : [];
   // `192.0.2.1-192.0.2.9`
   if (addresses.length === 2 && addresses.every(isIpv4)) {
     const [first = '', last = ''] = addresses;
