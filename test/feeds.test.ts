@@ -208,17 +208,31 @@ describe('an entry', () => {
 });
 
 describe('an archive', () => {
-  const items = fc.array(fc.integer(), { maxLength: 120, size: 'max' });
+  const items = fc.array(fc.integer({ min: 0, max: 99 }), { maxLength: 120, size: 'max' });
   const size = fc.integer({ min: 1, max: 9 });
 
-  it('holds with the newest items every item, in full parts that later items never change', () => {
+  it('holds with the newest items every item, in parts that items of other periods never change', () => {
+    const periodOf = (item: number) => `${Math.floor(item / 20)}`;
     fc.assert(
-      fc.property(items, items, size, (some, more, most) => {
-        const { current, archive } = cutFeed(some, most);
-        assert.deepEqual([...archive.flat(), ...some.slice(archive.length * most)], some);
-        assert.ok(some.length - archive.length * most <= current.length);
-        assert.ok(archive.every((part) => part.length === most));
-        assert.deepEqual(cutFeed([...some, ...more], most).archive.slice(0, archive.length), archive);
+      fc.property(items, size, fc.integer({ min: 0, max: 99 }), (some, most, late) => {
+        const all = some.toSorted((a, b) => a - b);
+        const { current, archive } = cutFeed(all, most, periodOf);
+        assert.deepEqual(current, all.slice(-most));
+        const archived = archive.flatMap((part) => part.items);
+        assert.deepEqual(archived, all.slice(0, archived.length));
+        assert.ok(all.length - archived.length <= current.length);
+        for (const part of archive) {
+          assert.ok(part.items.length <= most);
+          assert.deepEqual([...new Set(part.items.map(periodOf))], [part.name.split('/')[0]]);
+        }
+        const then = cutFeed(
+          [...all, late].sort((a, b) => a - b),
+          most,
+          periodOf,
+        ).archive;
+        const isOther = ({ name }: { name: string }) => name.split('/')[0] !== periodOf(late);
+        const kept = archive.filter(isOther);
+        assert.deepEqual(then.filter(isOther).slice(0, kept.length), kept);
       }),
     );
   });
@@ -230,7 +244,8 @@ describe('an archive', () => {
       days.map((day) => makeArticle(`Of ${day}`, day)),
       { settings },
     );
-    const documents = (file: string) => ['/', '/feeds/3/', '/feeds/2/', '/feeds/1/'].map((folder) => folder + file);
+    const documents = (file: string) =>
+      ['/', '/feeds/2031-05/3/', '/feeds/2031-05/2/', '/feeds/2031-05/'].map((folder) => folder + file);
     const read = (url: string) => feeds.get(url) ?? assert.fail(`no ${url}`);
     for (const file of ['feed.xml', 'atom.xml']) {
       const links = documents(file).map((url) => {
@@ -251,10 +266,10 @@ describe('an archive', () => {
     const json = documents('feed.json').map((url) => JSON.parse(read(url).text));
     assert.deepEqual(
       json.map(({ next_url }) => next_url),
-      [`${BASE}feeds/3/feed.json`, `${BASE}feeds/2/feed.json`, `${BASE}feeds/1/feed.json`, undefined],
+      [...['2031-05/3', '2031-05/2', '2031-05'].map((part) => `${BASE}feeds/${part}/feed.json`), undefined],
     );
     assert.equal(new Set(json.flatMap(({ items }) => items.map(({ id }: { id: string }) => id))).size, 10);
-    assert.equal(feeds.has('/feeds/4/feed.xml'), false);
+    assert.equal(feeds.has('/feeds/2031-05/4/feed.xml'), false);
   });
 });
 

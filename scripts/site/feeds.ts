@@ -1,4 +1,5 @@
 import type { Article } from '../article/article.ts';
+import { groupBy } from '../shared/group.ts';
 import type { Link } from './page.ts';
 import { isDated } from './site.ts';
 
@@ -33,22 +34,38 @@ export function feedLinks(url: string): FeedLink[] {
   return FEED_FORMATS.map(({ file, type, label }) => ({ url: folder + file, type, label }));
 }
 
-/** Where a part of a feed's archive lies; the first holds the oldest items. */
-export function archiveFolder(folder: string, part: number): string {
-  return `${folder}feeds/${part}/`;
+/** A part of a feed's archive. */
+export interface ArchivePart<T> {
+  /** Its period, `2031-05`, with a number from the second part of that on: `2031-05/2`. */
+  readonly name: string;
+  readonly items: readonly T[];
+}
+
+export function archiveFolder(folder: string, { name }: Pick<ArchivePart<unknown>, 'name'>): string {
+  return `${folder}feeds/${name}/`;
 }
 
 /**
- * Cuts a feed's items, oldest first, into its current document and its archive (RFC 5005 §4): full parts from the oldest
- * on, as many as it takes for each item to be in one of them or among the newest. Parts and current document may overlap.
+ * Cuts a feed's items, oldest first, into its current document and its archive (RFC 5005 §4). A part holds at most `size`
+ * items of one period, so that an item which comes late moves none of another period. What is among the newest need not
+ * be in a part: current document and archive together hold every item.
  */
 export function cutFeed<T>(
   items: readonly T[],
   size: number,
-): { readonly current: readonly T[]; readonly archive: readonly (readonly T[])[] } {
-  const parts = Math.max(0, Math.ceil(items.length / size) - 1);
-  return {
-    current: items.slice(-size),
-    archive: Array.from({ length: parts }, (_, at) => items.slice(at * size, (at + 1) * size)),
-  };
+  periodOf: (item: T) => string,
+): { readonly current: readonly T[]; readonly archive: readonly ArchivePart<T>[] } {
+  const parts = [...groupBy(items, periodOf)].flatMap(([period, some]) =>
+    Array.from({ length: Math.ceil(some.length / size) }, (_, at) => ({
+      name: at === 0 ? period : `${period}/${at + 1}`,
+      items: some.slice(at * size, (at + 1) * size),
+    })),
+  );
+  let left = items.length;
+  const archive = parts.filter(({ items: some }) => {
+    const isCurrent = left <= size;
+    left -= some.length;
+    return !isCurrent;
+  });
+  return { current: items.slice(-size), archive };
 }

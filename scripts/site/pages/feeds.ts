@@ -20,13 +20,14 @@ interface Feed {
   readonly description: string;
   /** Oldest first. */
   readonly items: readonly FeedItem[];
-  /** Whether what is no longer among the newest can be had in parts (RFC 5005). */
-  readonly hasArchive: boolean;
+  /** In what periods that which is no longer among the newest can be had (RFC 5005); `null` for no archive. */
+  readonly archive: 'month' | 'year' | null;
 }
 
 /**
- * The feeds of the site, of its weeks, and of each tag, source and thing with a dated article, in every format. Feeds of
- * things give excerpts and have no archive: an article is in the feed of everything that it names.
+ * The feeds of the site, of its weeks, and of each tag, source and thing with a dated article, in every format. Only the
+ * first two have an archive: it holds everything, and each more would hold it once more. Feeds of things give excerpts: an
+ * article is in the feed of everything that it names.
  */
 export function planFeeds(site: Site, view: View): Page[] {
   const items = makeFeedItems(site, view);
@@ -46,7 +47,7 @@ function siteFeed(site: Site, { info }: View, { whole }: FeedItems): Feed {
     name: '',
     description: description || `What is new on ${title}.`,
     items: site.dated.map(whole),
-    hasArchive: true,
+    archive: 'month',
   };
 }
 
@@ -57,18 +58,19 @@ function weeklyFeed(site: Site, view: View, items: FeedItems): Feed {
     name: 'Weekly',
     description: `One item a week: everything that ${view.info.title} published in it.`,
     items: weeklyItems(site, view, items),
-    hasArchive: true,
+    archive: 'year',
   };
 }
 
 function groupFeeds(site: Site, view: View, { whole }: FeedItems): Feed[] {
+  const newest = site.settings.digest.feed.items;
   const feed = (folder: string, name: string, description: string, articles: readonly Article[]): Feed => ({
     folder,
     page: folder,
     name,
     description,
-    items: articles.filter(isDated).map(whole),
-    hasArchive: true,
+    items: articles.filter(isDated).slice(-newest).map(whole),
+    archive: null,
   });
   return [
     ...site.tags.map(({ slug, label, known, articles }) => {
@@ -93,21 +95,27 @@ function thingFeeds(site: Site, view: View, { brief }: FeedItems): Feed[] {
         name,
         description: thing.description === null ? `Articles that name ${name}.` : view.inert(thing.description),
         items: articles.slice(-newest).filter(isDated).map(brief),
-        hasArchive: false,
+        archive: null,
       };
     }),
   );
 }
 
+const PERIODS = {
+  month: ({ published }: FeedItem): string => published.slice(0, 7),
+  year: ({ published }: FeedItem): string => published.slice(0, 4),
+};
+
 /** The documents of a feed: the newest items, and the parts of the archive, each in every format. */
 function planFeed(feed: Feed, site: Site, view: View): Page[] {
-  const { folder, page, name, description, items, hasArchive } = feed;
+  const { folder, page, name, description, items, archive: period } = feed;
   const { digest } = site.settings;
-  const { current, archive } = hasArchive
-    ? cutFeed(items, digest.feed.items)
-    : { current: items.slice(-digest.feed.items), archive: [] };
-  const part = (number: number): string | null =>
-    number < 1 || number > archive.length ? null : view.absolute(archiveFolder(folder, number));
+  const { current, archive } = cutFeed(items, digest.feed.items, PERIODS[period ?? 'year']);
+  const parts = period === null ? [] : archive;
+  const toPart = (at: number): string | null => {
+    const part = parts[at];
+    return part === undefined ? null : view.absolute(archiveFolder(folder, part));
+  };
   const common = {
     id: `tag:${digest.tag_authority}:feed${folder}`,
     title: name === '' ? view.info.title : `${view.info.title}: ${name}`,
@@ -119,17 +127,17 @@ function planFeed(feed: Feed, site: Site, view: View): Page[] {
     ...inFormats(folder, {
       ...common,
       folder: view.absolute(folder),
-      history: { current: null, previous: part(archive.length), next: null },
+      history: { current: null, previous: toPart(parts.length - 1), next: null },
       hub: digest.feed.hub,
       items: current.toReversed(),
     }),
-    ...archive.flatMap((some, at) =>
-      inFormats(archiveFolder(folder, at + 1), {
+    ...parts.flatMap((part, at) =>
+      inFormats(archiveFolder(folder, part), {
         ...common,
-        folder: view.absolute(archiveFolder(folder, at + 1)),
-        history: { current: view.absolute(folder), previous: part(at), next: part(at + 2) },
+        folder: view.absolute(archiveFolder(folder, part)),
+        history: { current: view.absolute(folder), previous: toPart(at - 1), next: toPart(at + 1) },
         hub: null,
-        items: some.toReversed(),
+        items: part.items.toReversed(),
       }),
     ),
   ];
