@@ -283,9 +283,31 @@ export interface HomePage extends Html {
   readonly archive: Link | null;
 }
 
+/** A day that has articles, as the picture of its year shows it. */
+export interface DayCount {
+  /** ISO 8601 calendar date. */
+  readonly iso: string;
+  readonly count: number;
+}
+
+/** A month of a year, whether or not it has articles. */
+export interface MonthOfYear {
+  /** `2015-09` */
+  readonly iso: string;
+  /** `September` */
+  readonly name: string;
+  readonly count: number;
+  /** `null` where `count` is 0. */
+  readonly url: string | null;
+}
+
 export interface ArchivePage extends Html {
   /** Newest first. */
-  readonly years: readonly (Count & { readonly months: readonly Count[] })[];
+  readonly years: readonly (Count & {
+    readonly months: readonly MonthOfYear[];
+    /** In calendar order. */
+    readonly days: readonly DayCount[];
+  })[];
   readonly undated: Count | null;
   readonly total: number;
 }
@@ -293,12 +315,15 @@ export interface ArchivePage extends Html {
 export interface YearPage extends Html {
   readonly year: string;
   readonly total: number;
-  /** In calendar order; each with its days that have articles. */
-  readonly months: readonly (Count & {
-    readonly days: readonly Count[];
-    /** The newest of the month, newest first; the month's page has all. */
-    readonly newest: readonly Card[];
-  })[];
+  readonly months: readonly MonthOfYear[];
+  /** Those that have articles, in calendar order. */
+  readonly days: readonly (DayCount & Day)[];
+  /** The ISO 8601 weeks in which these lie, by their ISO form, `2015-W40`; `label` is their number. */
+  readonly weeks: readonly (Link & { readonly iso: string })[];
+  /** Monday first, whole and short. */
+  readonly weekdays: readonly { readonly name: string; readonly short: string }[];
+  /** The newest articles of each month that has any, newest first; the month's page has all. */
+  readonly newest: readonly { readonly month: string; readonly articles: readonly Card[] }[];
   readonly steps: Steps;
 }
 

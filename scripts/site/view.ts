@@ -10,7 +10,7 @@ import type { BodyRef, Card, Count, Day, DayGroup, Head, Link, Picture, SiteInfo
 import type { Dated, Site } from './site.ts';
 import { labelOf } from './things.ts';
 import { urls } from './urls.ts';
-import { wordsFor } from './words.ts';
+import { type InWords, wordsFor } from './words.ts';
 
 const LONGEST_DESCRIPTION = 200;
 /** Of a name so many digits are drawn: a hexagon. */
@@ -29,6 +29,8 @@ export interface View {
   readonly when: (moment: Moment) => When;
   /** `September 2015`, of `2015-09`. */
   readonly month: (month: string) => string;
+  /** The names of months, and of days of the week from Monday on. */
+  readonly names: Pick<InWords, 'months' | 'weekdays'>;
   /** `28 September to 4 October 2015`, of two days. */
   readonly span: (first: string, last: string) => string;
   readonly card: (article: Article) => Card;
@@ -142,6 +144,7 @@ export function makeView(site: Site, ledger: Ledger): View {
     day,
     when,
     month,
+    names: { months: inWords.months, weekdays: inWords.weekdays },
     span: inWords.span,
     card,
     thing: remember((thing: Thing): Link => ({ url: path(urls.thing(thing)), label: inert(labelOf(thing)) })),

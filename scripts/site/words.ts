@@ -31,6 +31,10 @@ export interface InWords {
   readonly month: (month: string) => string;
   /** `28 September to 4 October 2015`: as much of the first day as the last does not say, too. */
   readonly span: (first: string, last: string) => string;
+  /** From January on. */
+  readonly months: readonly string[];
+  /** From Monday on. */
+  readonly weekdays: readonly { readonly name: string; readonly short: string }[];
 }
 
 /** How a language writes days and months. */
@@ -39,6 +43,7 @@ export function wordsFor(language: string): InWords {
   const format = (iso: string, form: Intl.DateTimeFormatOptions): string =>
     DateTime.fromISO(iso, { zone: 'utc', locale: language }).toLocaleString(form);
   return {
+    ...namesIn(language),
     day: (day) => format(day, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
     month: (month) => format(month, { month: 'long', year: 'numeric' }),
     span: (first, last) =>
@@ -46,15 +51,24 @@ export function wordsFor(language: string): InWords {
   };
 }
 
+function namesIn(locale: string): Pick<InWords, 'months' | 'weekdays'> {
+  const short = Info.weekdays('short', { locale });
+  return {
+    months: Info.months('long', { locale }),
+    weekdays: Info.weekdays('long', { locale }).map((name, at) => ({ name, short: short[at] ?? name })),
+  };
+}
+
 /** English is put together here, since its punctuation differs between releases of the locale data. */
 function english(locale: string): InWords {
-  const months = Info.months('long', { locale });
-  const weekdays = Info.weekdays('long', { locale });
+  const { months, weekdays } = namesIn(locale);
   const monthOf = (iso: string): string => `${months[Number(iso.slice(5, 7)) - 1]} ${iso.slice(0, 4)}`;
   return {
+    months,
+    weekdays,
     day: (day) => {
       // ISO weeks begin on Monday, JavaScript's on Sunday.
-      const weekday = weekdays[(new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7];
+      const weekday = weekdays[(new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7]?.name;
       return `${weekday}, ${Number(day.slice(8))} ${monthOf(day)}`;
     },
     month: monthOf,

@@ -16,13 +16,14 @@ interface HeadProps {
   readonly refresh?: string | undefined;
   readonly needs?: Needs | undefined;
   readonly modules?: readonly string[] | undefined;
+  readonly sheets?: readonly string[] | undefined;
 }
 
 /** The cuts that every page shows at once. */
 const FIRST_FONTS = ['text', 'display'];
 
 /** `<head>`: what browsers, feed readers and search engines are told of a page. */
-export function Head({ site, head, trail, subject, refresh, needs = 'nothing', modules = [] }: HeadProps) {
+export function Head({ site, head, trail, subject, refresh, needs = 'nothing', modules = [], sheets = [] }: HeadProps) {
   return (
     <head>
       <meta charset="utf-8" />
@@ -55,7 +56,9 @@ export function Head({ site, head, trail, subject, refresh, needs = 'nothing', m
       <link rel="icon" href={`${site.basePath}icon.svg`} type="image/svg+xml" />
       <link rel="apple-touch-icon" href={`${site.basePath}apple-touch-icon.png`} />
       <link rel="manifest" href={`${site.basePath}manifest.webmanifest`} />
-      {modules.length > 0 && <link rel="stylesheet" href={`${site.basePath}assets/tools.css`} />}
+      {[...(modules.length > 0 ? ['tools'] : []), ...sheets].map((name) => (
+        <link key={name} rel="stylesheet" href={`${site.basePath}assets/${name}.css`} />
+      ))}
       {['keys', ...modules].map((name) => (
         <script key={name} type="module" src={`${site.basePath}assets/${name}.js`} />
       ))}

@@ -21,11 +21,13 @@ interface LayoutProps {
   readonly needs?: Needs;
   /** Its scripts: modules among the assets. */
   readonly modules?: readonly string[];
+  /** Its stylesheets beside the one of all pages: names among the assets. */
+  readonly sheets?: readonly string[];
   readonly children: ComponentChildren;
 }
 
 /** The whole of an HTML page around what is its own. */
-export function Layout({ site, page, refresh, edition, subject, needs, modules, children }: LayoutProps) {
+export function Layout({ site, page, refresh, edition, subject, needs, modules, sheets, children }: LayoutProps) {
   const isOwn = page.head.canonical !== null && refresh === undefined;
   return (
     <html lang={site.language}>
@@ -37,6 +39,7 @@ export function Layout({ site, page, refresh, edition, subject, needs, modules, 
         refresh={refresh}
         needs={needs}
         modules={modules}
+        sheets={sheets}
       />
       <body>
         <Link class="skip" href="#main">

@@ -10,6 +10,8 @@ interface LinkProps {
   readonly 'aria-current'?: 'page' | 'true' | undefined;
   /** How much lies behind it, from 1 to 4, for the year's calendar and the matrix of techniques. */
   readonly 'data-level'?: number;
+  /** -1 for what keyboards need not stop at, since the same link stands elsewhere on the page. */
+  readonly tabindex?: -1;
   readonly children: ComponentChildren;
 }
 

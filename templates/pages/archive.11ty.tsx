@@ -2,10 +2,11 @@ import { Layout } from '../components/layout.tsx';
 import { Link } from '../components/link.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { quantity } from '../components/quantity.ts';
+import { HeatKey, Months, YearHeat } from '../components/year-heat.tsx';
 import { htmlPage } from '../page.tsx';
 
 export const { data, render } = htmlPage('archive', (site, page) => (
-  <Layout site={site} page={page}>
+  <Layout site={site} page={page} sheets={['calendar']}>
     <PageTitle
       title={page.head.title}
       note={page.total === 0 ? undefined : `${quantity(page.total)}, newest year first`}
@@ -19,15 +20,13 @@ export const { data, render } = htmlPage('archive', (site, page) => (
           <Link href={year.url}>{year.label}</Link>
         </h2>
         <p class="note">{quantity(year.count)}</p>
-        <ol class="months">
-          {year.months.map((month) => (
-            <li key={month.url}>
-              <Link href={month.url}>{month.label}</Link> <span class="count">{month.count}</span>
-            </li>
-          ))}
-        </ol>
+        <div class="whole-year">
+          <YearHeat year={year.label} days={year.days} />
+          <Months months={year.months} />
+        </div>
       </section>
     ))}
+    {page.years.length > 0 && <HeatKey />}
     {page.undated !== null && (
       <section class="year">
         <h2>

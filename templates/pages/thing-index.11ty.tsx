@@ -1,3 +1,4 @@
+import { levelOf } from '../../scripts/site/level.ts';
 import type { IndexedThing, MatrixTechnique, ThingIndexPage } from '../../scripts/site/page.ts';
 import { Counts } from '../components/counts.tsx';
 import { Files } from '../components/files.tsx';
@@ -73,7 +74,7 @@ function Matrix({ columns }: { readonly columns: NonNullable<ThingIndexPage['mat
 
 /** A technique, in a shade the stronger the more articles name it; no link where none names it but through its sub-techniques. */
 function Cell({ of: { url, label, count } }: { readonly of: Omit<MatrixTechnique, 'parts'> }) {
-  const level = Math.min(4, 1 + Math.floor(Math.log2(count)));
+  const level = levelOf(count);
   const text = (
     <>
       <Name of={label} /> <span class="count">{count}</span>

@@ -1,8 +1,9 @@
+import { isoWeek } from '../../article/dates.ts';
 import { groupBy } from '../../shared/group.ts';
-import type { Page } from '../page.ts';
+import type { DayCount, MonthOfYear, Page } from '../page.ts';
 import type { Site } from '../site.ts';
 import { urls } from '../urls.ts';
-import { countArticles, countsOf, stepsIn, type View } from '../view.ts';
+import { countArticles, stepsIn, type View } from '../view.ts';
 
 /** A year's page names so many articles of each month, so that its size has a bound. */
 const NEWEST_OF_MONTH = 10;
@@ -10,14 +11,8 @@ const NEWEST_OF_MONTH = 10;
 /** The archive: all years, then a page for each year. */
 export function planArchive(site: Site, view: View): Page[] {
   const years = [...site.years.keys()];
-  const months = [...site.months.keys()];
-  const yearLink = (year: string) => ({ url: view.path(urls.year(year)), label: year });
-  const monthLink = (month: string) => ({ url: view.path(urls.month(month)), label: view.month(month) });
-  const dayLink = (day: string) => ({ url: view.path(urls.day(day)), label: String(Number(day.slice(8))) });
-  const monthsOf = groupBy(months, (month) => month.slice(0, 4));
-  const daysOf = groupBy([...site.days.keys()], (day) => day.slice(0, 7));
   const total = site.dated.length + site.undated.length;
-
+  const daysOf = groupBy([...site.days.keys()], (day) => day.slice(0, 4));
   const archive: Page = {
     kind: 'archive',
     url: urls.archive,
@@ -29,8 +24,14 @@ export function planArchive(site: Site, view: View): Page[] {
         feeds: [view.feedLink],
       }),
       trail: view.trail(),
-      years: countsOf(site.years, years, yearLink)
-        .map((year) => ({ ...year, months: countsOf(site.months, monthsOf.get(year.label) ?? [], monthLink) }))
+      years: years
+        .map((year) => ({
+          url: view.path(urls.year(year)),
+          label: year,
+          count: site.years.get(year)?.length ?? 0,
+          months: monthsOf(year, site, view),
+          days: countDays(daysOf.get(year) ?? [], site),
+        }))
         .reverse(),
       undated:
         site.undated.length === 0
@@ -39,31 +40,63 @@ export function planArchive(site: Site, view: View): Page[] {
       total,
     },
   };
+  return [
+    archive,
+    ...years.map((_, at) => planYear(years, at, { site, view, days: daysOf.get(years[at] ?? '') ?? [] })),
+  ];
+}
 
-  const yearPages = years.map((year, at): Page => {
-    const count = site.years.get(year)?.length ?? 0;
-    return {
-      kind: 'year',
-      url: urls.year(year),
-      data: {
-        head: view.head({
-          title: year,
-          description: `${countArticles(count)} of ${year}, by month and day.`,
-          url: urls.year(year),
-        }),
-        trail: view.trail({ url: urls.archive, label: 'Archive' }),
-        year,
-        total: count,
-        months: (monthsOf.get(year) ?? []).map((month) => ({
-          ...monthLink(month),
-          count: site.months.get(month)?.length ?? 0,
-          days: countsOf(site.days, daysOf.get(month) ?? [], dayLink),
-          newest: (site.months.get(month) ?? []).slice(-NEWEST_OF_MONTH).reverse().map(view.card),
+interface YearContext {
+  readonly site: Site;
+  readonly view: View;
+  /** The days of the year that have articles. */
+  readonly days: readonly string[];
+}
+
+function planYear(years: readonly string[], at: number, { site, view, days }: YearContext): Page {
+  const year = years[at] ?? '';
+  const total = site.years.get(year)?.length ?? 0;
+  const months = monthsOf(year, site, view);
+  return {
+    kind: 'year',
+    url: urls.year(year),
+    data: {
+      head: view.head({
+        title: year,
+        description: `${countArticles(total)} of ${year}, by month and day.`,
+        url: urls.year(year),
+      }),
+      trail: view.trail({ url: urls.archive, label: 'Archive' }),
+      year,
+      total,
+      months,
+      days: countDays(days, site).map((day) => ({ ...view.day(day.iso), ...day })),
+      // A week around New Year is a link on the pages of those years alone that have days of it with articles.
+      weeks: [...new Set(days.map(isoWeek))].map((iso) => ({
+        iso,
+        url: view.path(urls.week(iso)),
+        label: String(Number(iso.slice(6))),
+      })),
+      weekdays: view.names.weekdays,
+      newest: months
+        .filter(({ count }) => count > 0)
+        .map(({ iso }) => ({
+          month: iso,
+          articles: (site.months.get(iso) ?? []).slice(-NEWEST_OF_MONTH).reverse().map(view.card),
         })),
-        steps: stepsIn(years, at, yearLink),
-      },
-    };
-  });
+      steps: stepsIn(years, at, (other) => ({ url: view.path(urls.year(other)), label: other })),
+    },
+  };
+}
 
-  return [archive, ...yearPages];
+function monthsOf(year: string, site: Site, view: View): MonthOfYear[] {
+  return view.names.months.map((name, at) => {
+    const iso = `${year}-${String(at + 1).padStart(2, '0')}`;
+    const count = site.months.get(iso)?.length ?? 0;
+    return { iso, name, count, url: count === 0 ? null : view.path(urls.month(iso)) };
+  });
+}
+
+function countDays(days: readonly string[], site: Site): DayCount[] {
+  return days.map((iso) => ({ iso, count: site.days.get(iso)?.length ?? 0 }));
 }
