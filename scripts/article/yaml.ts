@@ -1,6 +1,7 @@
 import { Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Problem } from '../shared/errors.ts';
+import { tellIssue, withoutEmpty } from './issues.ts';
 
 /** YAML with its places: `line(path)` is the 1-based line on which the value at `path` stands. */
 export interface Yaml {
@@ -48,7 +49,10 @@ export function parseYaml(text: string): Yaml {
   }
 }
 
-/** Writes a map as YAML, a key a line, in the order of the keys; keys whose value is `undefined` are left out. */
+/**
+ * Writes a map as YAML, a key a line, in the order of the keys; keys whose value is `undefined` are left out, and those
+ * with `null` stand without a value.
+ */
 export function stringifyYaml(map: Readonly<Record<string, unknown>>): string {
   const kept = Object.fromEntries(Object.entries(map).filter(([, value]) => value !== undefined));
   const document = new Document(kept, { schema: 'core', version: '1.2' });
@@ -56,16 +60,7 @@ export function stringifyYaml(map: Readonly<Record<string, unknown>>): string {
     if (pair.value !== null && typeof pair.value === 'object' && 'items' in pair.value)
       Object.assign(pair.value, { flow: true });
   }
-  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
-}
-
-/** An issue in the words of this project; one with several unknown keys as one for each, so that each has its line. */
-function inWords(issue: z.core.$ZodIssue): { path: readonly PropertyKey[]; message: string }[] {
-  if (issue.code === 'invalid_type' && issue.input === undefined)
-    return [{ ...issue, message: 'is missing → Add it.' }];
-  if (issue.code !== 'unrecognized_keys') return [issue];
-  const message = 'is no key that Hexdigest knows → Correct its spelling, or take it out.';
-  return issue.keys.map((key) => ({ path: [...issue.path, key], message }));
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false, nullStr: '' });
 }
 
 /**
@@ -91,19 +86,28 @@ export function checkYaml<S extends z.ZodType>(
       })),
     };
   }
-  const result = schema.safeParse(yaml.value ?? {}, { reportInput: true });
+  const result = parseValue(yaml.value ?? {}, schema);
   if (result.success) return { ok: true, value: result.data };
   return {
     ok: false,
-    problems: result.error.issues.flatMap(inWords).map((issue) => {
-      const key = issue.path.join('.');
-      const [what, fix] = issue.message.split(' → ');
-      return {
-        file,
-        line: at(yaml.line(issue.path)),
-        what: `${key === '' ? 'The content' : `\`${key}\``} ${what?.startsWith('is ') ? what : `is not valid: ${what}`}`,
-        fix: fix ?? `Correct ${key === '' ? 'it' : `\`${key}\``}, or take it out where it is optional.`,
-      };
-    }),
+    problems: result.error.issues
+      .flatMap((issue) => tellIssue(issue, schema))
+      .map((issue) => {
+        const key = issue.path.join('.');
+        const [what, fix] = issue.message.split(' → ');
+        return {
+          file,
+          line: at(yaml.line(issue.path)),
+          what: `${key === '' ? 'The content' : `\`${key}\``} ${what?.startsWith('is ') ? what : `is not valid: ${what}`}`,
+          fix: fix ?? `Correct ${key === '' ? 'it' : `\`${key}\``}, or take it out where it is optional.`,
+        };
+      })
+      .sort((a, b) => a.line - b.line),
   };
+}
+
+function parseValue<S extends z.ZodType>(value: unknown, schema: S): z.ZodSafeParseResult<z.infer<S>> {
+  const parse = (some: unknown) => schema.safeParse(some, { reportInput: true });
+  const result = parse(value);
+  return result.success ? result : parse(withoutEmpty(value, result.error.issues));
 }

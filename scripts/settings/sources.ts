@@ -1,39 +1,49 @@
 import { z } from 'zod';
 import { slugify } from '../shared/slugs.ts';
 import { compare } from '../shared/text.ts';
+import { type Named, namesAreUnique } from './unique.ts';
+
+const Source = z.strictObject({
+  name: z.string().trim().min(1).describe('The publisher, as readers see it.'),
+  home: z
+    .string()
+    .regex(/^https?:\/\/[^\s/]/, 'is no web address → Write it in full, with https://')
+    .optional()
+    .describe('Its home page, in full. Addresses on its host stay links in articles.'),
+  aliases: z
+    .array(z.string().trim().min(1))
+    .default([])
+    .describe('Other names, and domains, under which its articles go.'),
+  dates: z
+    .enum(['day-first', 'month-first'])
+    .optional()
+    .describe('How it writes numeric dates such as 12/06/2015; without it they are no dates.'),
+  files: z
+    .array(
+      z
+        .string()
+        .trim()
+        .max(200)
+        .refine(isPattern, 'is no pattern of file names → Write it as {date}_{title}_Name; {any} stands for the rest.'),
+    )
+    .default([])
+    .describe(
+      'How its article files are named, without the ending: {date}_{title}_The-Record, where {any} stands for what says nothing.',
+    ),
+});
+export type Source = z.infer<typeof Source>;
 
 /** `content/sources.yaml`: what the editor knows of publishers. */
-export const Sources = z.strictObject({
-  sources: z
-    .array(
-      z.strictObject({
-        name: z.string().trim().min(1),
-        home: z
-          .string()
-          .regex(/^https?:\/\/[^\s/]/, 'is no web address → Write it in full, with https://')
-          .optional(),
-        /** Other names, and domains, under which its articles go. */
-        aliases: z.array(z.string().trim().min(1)).default([]),
-        /** How it writes numeric dates such as 12/06/2015; without it they are no dates. */
-        dates: z.enum(['day-first', 'month-first']).optional(),
-        /** How its files are named, without the ending: `{date}_{title}_The-Record`, `{any}` for what says nothing. */
-        files: z
-          .array(
-            z
-              .string()
-              .trim()
-              .max(200)
-              .refine(
-                isPattern,
-                'is no pattern of file names → Write it as {date}_{title}_Name; {any} stands for the rest.',
-              ),
-          )
-          .default([]),
-      }),
-    )
-    .default([]),
-});
-export type Source = z.infer<typeof Sources>['sources'][number];
+export const Sources = z
+  .strictObject({
+    sources: z.array(Source).default([]).describe('Publishers, and what is known of them.'),
+  })
+  .check(namesAreUnique('sources', namesOf, ({ name }) => `the source ${name}`));
+
+function namesOf({ name, aliases }: Source): Named[] {
+  const names = [{ name, path: ['name'] }, ...aliases.map((alias, at) => ({ name: alias, path: ['aliases', at] }))];
+  return names.map((named) => ({ ...named, name: key(named.name) }));
+}
 
 /** Each place at most once, none beside another that takes any text, and words besides, so that it means one publisher. */
 function isPattern(pattern: string): boolean {
