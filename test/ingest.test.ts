@@ -337,3 +337,31 @@ describe('a file that gives no article', () => {
     assert.match(receipt.reason ?? '', /front matter/i);
   });
 });
+
+describe('an article that has lost its id', () => {
+  it('is no reason for a second one, wherever it was moved, and is told the id that it had', async (test) => {
+    const content = await makeContent(test, { 'inbox/a.txt': news('Belts Stop at Fennmoor Post') });
+    const made = path.join(content, pathOf(await onlyReceipt(content)));
+    const document = await readFile(made, 'utf8');
+    const id = /^id: (.*)$/m.exec(document)?.[1];
+    const moved = path.join(content, 'articles/undated/other.md');
+    await mkdir(path.dirname(moved), { recursive: true });
+    await rm(made);
+    await writeFile(moved, document.replace(/^id:.*\n/m, ''));
+
+    assert.deepEqual(fates(await ingestContent(content)), ['inbox/a.txt: kept']);
+    const { settings } = await loadSettings(content);
+    const { files, problems } = await loadArticles(settings);
+    assert.deepEqual(files, ['articles/undated/other.md']);
+    assert.deepEqual(
+      problems.map(({ fix }) => fix),
+      [`Put the line back: id: ${id}`],
+    );
+
+    // What was published counts more than what the file gives, which may have changed since.
+    await appendFile(path.join(content, 'inbox/a.txt'), '\nMore of it.\n');
+    await writeFile(path.join(content, 'urls.tsv'), `# ids\n0123456789abcdef\tlive\t/undated/other/\ttag:x\t-\tA\t\n`);
+    const { problems: told } = await loadArticles(settings);
+    assert.match(told[0]?.fix ?? '', /id: 0123456789abcdef$/);
+  });
+});

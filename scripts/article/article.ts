@@ -9,6 +9,7 @@ import { slugify } from '../shared/slugs.ts';
 import { excerpt, foldLineEnds, showable } from '../shared/text.ts';
 import { type Moment, toMoment } from './dates.ts';
 import { bodyOf, checkFrontMatter, FrontMatter, splitDocument } from './front-matter.ts';
+import type { Remains } from './lost-id.ts';
 import { proseOf } from './markdown.ts';
 import { firstParagraph } from './plain.ts';
 import { sketchWords } from './words.ts';
@@ -79,11 +80,18 @@ function bodyText(document: string): string {
 /**
  * Reads one article.
  *
- * @param at `file` relative to the content folder, `shown` as problems name it, `zone` of the site, `digest` of the file
+ * @param at `file` relative to the content folder, `shown` as problems name it, `zone` of the site, `digest` of the file,
+ *   `findLostId` what tells the id that an article without one had
  */
 export function parseArticle(
   document: string,
-  at: { readonly file: string; readonly shown: string; readonly zone: string; readonly digest: string },
+  at: {
+    readonly file: string;
+    readonly shown: string;
+    readonly zone: string;
+    readonly digest: string;
+    readonly findLostId?: (remains: Remains) => string | null;
+  },
   namer: Namer = NO_NAMER,
 ): Checked<Article> {
   const { yaml } = splitDocument(document);
@@ -104,10 +112,11 @@ export function parseArticle(
   }
   if (yaml.problems.length === 0 && !hasId(yaml.value)) {
     const what = 'Its front matter has no id; feeds know an article by it.';
-    return {
-      ok: false,
-      problems: [{ file: at.shown, line: 1, what, fix: `Add the line: id: ${digest(document)}` }],
-    };
+    const { original } = Object(yaml.value);
+    const slug = slugOf(at.file, '');
+    const lost = at.findLostId?.({ slug, original: typeof original === 'string' ? original : null }) ?? null;
+    const fix = lost === null ? `Add the line: id: ${digest(document)}` : `Put the line back: id: ${lost}`;
+    return { ok: false, problems: [{ file: at.shown, line: 1, what, fix }] };
   }
   const checked = checkFrontMatter(yaml, FrontMatter, at.shown);
   if (!checked.ok) return { ok: false, problems: checked.problems };

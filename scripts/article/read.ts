@@ -4,6 +4,7 @@ import type { Namer } from '../mentions/namer.ts';
 import { digest } from '../shared/digests.ts';
 import { messageOf } from '../shared/errors.ts';
 import { type Article, parseArticle } from './article.ts';
+import { findLostId, type Remains } from './lost-id.ts';
 import type { Checked } from './yaml.ts';
 
 /** Articles to be read. */
@@ -23,11 +24,13 @@ export function openReader(
   { content, zone }: Pick<ReadJob, 'content' | 'zone'>,
   namer: Namer,
 ): (file: string) => Checked<Article> {
+  const lostId = (remains: Remains) => findLostId(content, remains);
   return (file) => {
     const shown = path.join(content, file);
     try {
       const bytes = readFileSync(shown);
-      return parseArticle(bytes.toString(), { file, shown, zone, digest: digest(bytes) }, namer);
+      const at = { file, shown, zone, digest: digest(bytes), findLostId: lostId };
+      return parseArticle(bytes.toString(), at, namer);
     } catch (error) {
       const what = `It can't be read: ${messageOf(error)}`;
       return { ok: false, problems: [{ file: shown, line: null, what, fix: 'Make it a file that you may read.' }] };

@@ -6,6 +6,9 @@ import type { Refusal } from './draft.ts';
 import { openInbox, type Received } from './inbox.ts';
 import { ALSO, type ImportRecord } from './records.ts';
 
+/** As a front matter names the article file, whatever else is wrong with it. */
+const ORIGINAL = /^original:[ \t]*(?<quote>["']?)(?<file>inbox\/.+?)\k<quote>[ \t]*$/m;
+
 /** An article that was made of a file before. */
 export interface Existing {
   readonly id: string;
@@ -81,6 +84,7 @@ function makeFinder(
     articles.flatMap((article) => (article.original === null ? [] : [[article.original, article] as const])),
   );
   const byPath = new Map(files.map((file) => [file.toLowerCase(), file]));
+  const broken = findBroken(content, { articles, files });
   const own = [...records.values()].filter(({ articleDigest }) => articleDigest !== ALSO);
   const recordOf = new Map(own.map((record) => [record.article, record]));
   return ({ file, id, digest: fileDigest }) => {
@@ -94,10 +98,34 @@ function makeFinder(
     });
     if (article) return { id: article.id, file: article.file, ...state(article.digest) };
     // An article whose front matter the editor broke can't be known by its id; it is there all the same.
-    const broken = recorded && byPath.get(recorded.article.toLowerCase());
-    if (recorded === undefined || broken === undefined) return null;
-    return { id, file: broken, ...state(digestOf(path.join(content, broken))) };
+    const lost = broken.get(file) ?? (recorded && byPath.get(recorded.article.toLowerCase()));
+    if (lost === undefined) return null;
+    return { id, file: lost, ...state(digestOf(path.join(content, lost))) };
   };
+}
+
+/** Articles that can't be read, by the article file that each still names, wherever the editor moved it. */
+function findBroken(
+  content: string,
+  { articles, files }: Pick<Loaded, 'articles' | 'files'>,
+): ReadonlyMap<string, string> {
+  const read = new Set(articles.map(({ file }) => file));
+  return new Map(
+    files
+      .filter((file) => !read.has(file))
+      .flatMap((file) => {
+        const original = ORIGINAL.exec(textOf(path.join(content, file)))?.groups?.file;
+        return original === undefined ? [] : [[original, file] as const];
+      }),
+  );
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 function digestOf(file: string): string {
