@@ -40,7 +40,7 @@ await runCommand({
       return { receipts: await ingest(settings, loaded, { isThorough: report !== null }), loaded };
     });
     if (report !== null) await writeFile(report, toJsonLines(receipts));
-    console.log(summarise(receipts, { content }).join('\n'));
+    console.log(summarise(receipts, { content, articles: loaded.articles }).join('\n'));
     if (report !== null) console.log(`Receipts: ${shownPath(report)}`);
     const wrong = [...loaded.problems, ...failures(receipts, content)];
     if (wrong.length > 0) throw new ContentError(wrong);

@@ -157,6 +157,28 @@ describe('front matter', () => {
     }
   });
 
+  it('opens with its first paragraph, whatever heading stands above that', () => {
+    const headings = [
+      '## Belts stop',
+      'Belts stop\n----------',
+      'Belts stop\nat Fennmoor\n===',
+      '**Belts stop**',
+      '__Belts__',
+    ];
+    for (const heading of headings) {
+      for (const between of ['\n', '\n\n']) {
+        // A paragraph in bold ends where a blank line is.
+        if (between === '\n' && /^[*_]/.test(heading)) continue;
+        const parsed = parseArticle(`---\nid: ${ID}\ntitle: B\n---\n\n${heading}${between}Nobody *was* hurt.\n`, AT);
+        assert.ok(parsed.ok);
+        assert.equal(parsed.value.opening, 'Nobody was hurt.', heading);
+      }
+    }
+    const bold = parseArticle(`---\nid: ${ID}\ntitle: B\n---\n\n**Nobody was hurt.**\n\nMore.\n`, AT);
+    assert.ok(bold.ok);
+    assert.equal(bold.value.opening, 'Nobody was hurt.');
+  });
+
   it('gives back whatever values it was written with', () => {
     const text = fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }), fc.constantFrom(...AWKWARD));
     const fields = fc.record(

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
@@ -161,6 +161,28 @@ describe('npm run ingest', () => {
       (await readdir(content)).filter((name) => name !== '.cache'),
       before,
     );
+  });
+
+  it('explains the article file of a sidecar, and a sidecar that has none', async (test) => {
+    const content = await makeContent(test, {
+      ...FILES,
+      'inbox/belts.yaml': 'tags: [worms]\n',
+      'inbox/x.yaml': 'a: 1\n',
+    });
+    const explain = (name: string) => runScript('scripts/ingest.ts', ['--content', content, '--explain', name]);
+    const { code, stdout } = await explain('belts.yaml');
+    assert.equal(code, 0);
+    assert.match(stdout, /What ingest makes of .*inbox\/belts\.txt\n(?:.*\n)* +tags +worms {2}\(sidecar\)/);
+    assert.match((await explain('x.yaml')).stdout, /status +rejected\n +reason +No article file of its name/);
+  });
+
+  it('names articles whose article file is gone', async (test) => {
+    const content = await makeContent(test, FILES);
+    await runScript('scripts/ingest.ts', ['--content', content]);
+    await rm(path.join(content, 'inbox/belts.txt'));
+    const { code, stdout } = await runScript('scripts/ingest.ts', ['--content', content]);
+    assert.equal(code, 0);
+    assert.match(stdout, /1 article whose article file is gone\n(?:.*\n)* +.*belts-stop.*\.md: inbox\/belts\.txt/);
   });
 
   it('explains why a file gives no article', async (test) => {

@@ -4,6 +4,7 @@ import type { Settings } from '../settings/settings.ts';
 import { UsageError } from '../shared/errors.ts';
 import { listTree } from '../shared/files.ts';
 import { compare } from '../shared/text.ts';
+import { pairSidecars } from './sidecar.ts';
 
 const MOST_NEAR = 5;
 const LEAST_LIKENESS = 3 / 4;
@@ -16,29 +17,33 @@ export interface Shelf {
   readonly files: readonly string[];
   /** Articles by their path, with the article file that each was made from. */
   readonly originals: ReadonlyMap<string, string>;
+  /** Sidecars, with the article file whose fields each states. */
+  readonly sidecars: ReadonlyMap<string, string>;
 }
 
 /** What there is in a content folder. */
 export function shelfOf({ content }: Settings, { articles }: Pick<Loaded, 'articles'>): Shelf {
+  const files = listTree(path.join(content, 'inbox')).map((entry) => `inbox/${entry.path}`);
   return {
     content,
-    files: listTree(path.join(content, 'inbox')).map((entry) => `inbox/${entry.path}`),
+    files,
+    sidecars: new Map([...pairSidecars(files)].map(([file, sidecar]) => [sidecar, file])),
     originals: new Map(articles.flatMap(({ file, original }) => (original === null ? [] : [[file, original]]))),
   };
 }
 
 /**
  * The article file that an editor means: its path from the current folder, from the content folder or from the inbox,
- * or the path of the article that was made of it.
+ * the path of the article that was made of it, or of its sidecar.
  *
  * @returns the path relative to the content folder
  * @throws {UsageError} that names files of a like name, when there is none of this
  */
-export function findArticleFile(given: string, { content, files, originals }: Shelf): string {
+export function findArticleFile(given: string, { content, files, originals, sidecars }: Shelf): string {
   const known = new Set(files);
   for (const folder of [process.cwd(), content, path.join(content, 'inbox')]) {
     const file = path.relative(content, path.resolve(folder, given)).split(path.sep).join('/');
-    const original = originals.get(file) ?? file;
+    const original = originals.get(file) ?? sidecars.get(file) ?? file;
     if (known.has(original)) return original;
   }
   const near = nearest(path.basename(given), files);

@@ -13,6 +13,7 @@ const MOST_SHOWN = { table: 20, brief: 6 };
 /** What a build does not name: the count says enough. */
 const NOT_BRIEF: ReadonlySet<DoubtKind> = new Set(['no source', 'duplicate']);
 const LONGEST_DETAIL = 3;
+const MOST_STRAYS = 3;
 
 const STATUS_WORDS: Readonly<Record<Status, readonly [name: string, meaning: string]>> = {
   imported: ['imported', 'new articles'],
@@ -41,6 +42,8 @@ const GROUP_WORDS: Readonly<Record<DoubtKind, string>> = {
 interface Options {
   /** Absolute path of the content folder. */
   readonly content: string;
+  /** The articles that were there: those whose article file is gone are named. */
+  readonly articles?: readonly Article[];
   /** Columns to write for; those of the terminal unless given. */
   readonly width?: number;
 }
@@ -60,6 +63,7 @@ export function summarise(receipts: readonly Receipt[], options: Options): strin
     ...rows,
     ...tellStated(receipts),
     ...tellDoubts(findShown(receipts), MOST_SHOWN.table, options),
+    ...tellStrays(receipts, options),
   ];
 }
 
@@ -74,6 +78,30 @@ export function summariseBriefly(receipts: readonly Receipt[], options: Options)
       MOST_SHOWN.brief,
       options,
     ),
+    ...tellStrays(receipts, options),
+  ];
+}
+
+/** Articles whose article file is not in the inbox any more: they stay, and nothing can be traced to it. */
+function tellStrays(
+  receipts: readonly Receipt[],
+  { content, articles = [], width = widthOfStream() }: Options,
+): string[] {
+  const files = new Set(receipts.map(({ file }) => file));
+  const traced = new Set(receipts.map(({ article }) => article));
+  const strays = articles.filter(
+    ({ file, original }) => original?.startsWith('inbox/') && !files.has(original) && !traced.has(file),
+  );
+  if (strays.length === 0) return [];
+  const advice = 'They stay as they are. Put the files back, or take the line original out of the articles.';
+  return [
+    '',
+    `  ${pc.bold(`${count(strays.length, 'article')} whose article file is gone`)}`,
+    ...wrap(advice, width - 4).map((row) => `    ${row}`),
+    ...strays
+      .slice(0, MOST_STRAYS)
+      .map(({ file, original }) => `      ${visible(`${shownPath(path.join(content, file))}: ${original}`)}`),
+    ...(strays.length > MOST_STRAYS ? [`      … and ${strays.length - MOST_STRAYS} more`] : []),
   ];
 }
 
@@ -82,7 +110,7 @@ function findShown(receipts: readonly Receipt[]): Finding[] {
   return findDoubts(receipts).filter(({ doubts: [first] }) => first.kind !== 'failed');
 }
 
-const COUNTABLE: ReadonlySet<string> = new Set(['article file', 'duplicate', 'file']);
+const COUNTABLE: ReadonlySet<string> = new Set(['article', 'article file', 'duplicate', 'file']);
 
 /** `1 article file`, `2 article files`, `2 imported`. */
 function count(number: number, word: string): string {

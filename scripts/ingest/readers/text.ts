@@ -24,6 +24,7 @@ import { whyNoArticle } from '../text/refuse.ts';
 import { findRepeats } from '../text/repeats.ts';
 import { findPublisher, readSurroundings } from '../text/surroundings.ts';
 import { readTail } from '../text/tail.ts';
+import { cutTrailing } from '../text/trailing.ts';
 
 const MOST_LINES = 20_000;
 const NO_HEAD: Head = { title: null, summary: null, metas: [], dropped: [] };
@@ -45,7 +46,7 @@ function readText(file: ArticleFile, sources: SourceIndex, recurrence: Recurrenc
   const repeats = findRepeats(lines);
   const rulers = findRulers(lines.filter(({ text }) => text !== '')).map((line) => ({ line, rule: 'line-numbers' }));
   const again = new Set([...repeats.dropped, ...rulers].map(({ line }) => line));
-  const written = lines.filter((line) => line.text !== '' && !again.has(line));
+  const { lines: written, cut: trailing } = cutTrailing(lines.filter((line) => line.text !== '' && !again.has(line)));
   const header = readHeader(written, sources);
   const headed = new Set([...(header?.metas ?? []), ...(header?.dropped ?? [])].map(({ line }) => line));
   const unread = written.filter((line) => !headed.has(line));
@@ -81,11 +82,18 @@ function readText(file: ArticleFile, sources: SourceIndex, recurrence: Recurrenc
     ...[...recurring].map((line) => ({ line, rule: 'recurs-in-folder' })),
   ];
   const metas = [...(header?.metas ?? []), ...head.metas, ...tail.metas, ...around.metas];
+  const inBody = new Set(body.map(({ number }) => number));
   const publisher = findPublisher([...around.dropped, ...head.dropped, ...tail.dropped], sources);
   const draft = {
     fields: collectFields(head, publisher === null ? metas : [...metas, publisher], opening, gluedTitle, kept, sources),
     body: writeMarkdown(toTree(kept, new Set([...repeats.items, ...revisions.map(({ number }) => number)]))),
-    lines: accountFor(lines, { head, metas, dropped, body, cut }),
+    lines: accountFor(lines, {
+      head,
+      metas,
+      dropped,
+      body,
+      cut: [...cut, ...trailing.filter(({ line }) => inBody.has(line))],
+    }),
     extra: {},
   };
   return { ok: true, draft };

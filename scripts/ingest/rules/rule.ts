@@ -1,3 +1,5 @@
+import { countWords, endsSentence } from '../text/lines.ts';
+
 /** A piece of furniture: what stands in an article file and is not the article. */
 export interface Rule {
   /** Its name in receipts. */
@@ -16,4 +18,14 @@ export interface Rule {
 /** Matches when any of the patterns does. Patterns are anchored at both ends or cheap on any line. */
 export function anyOf(...patterns: readonly RegExp[]): Rule['matches'] {
   return (line) => line.length <= 600 && patterns.some((pattern) => pattern.test(line));
+}
+
+const REPORTS =
+  /\b(?:said|says|told|wrote|according to|announced|reported|reports|warned|added|explained|confirmed)\b/i;
+const FEWEST_WORDS = 6;
+
+/** True for a line that begins with a sentence in which somebody says something: news, whatever words it holds besides. */
+export function beginsWithNews(line: string): boolean {
+  const [first = ''] = line.split(/(?<=[.!?][”"’')]?) (?=[\p{Lu}“"‘])/u, 1);
+  return REPORTS.test(first) && endsSentence(first) && countWords(first) >= FEWEST_WORDS;
 }

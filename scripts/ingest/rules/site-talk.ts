@@ -1,4 +1,4 @@
-import type { Rule } from './rule.ts';
+import { beginsWithNews, type Rule } from './rule.ts';
 
 const SUBJECT =
   /\b(?:newsletters?|subscription|unsubscribe|sign(?:ing)? up|logged in|(?:uses?|use of|accept(?:ing)?) cookies|privacy (?:policy|statement|notice|rights)|terms (?:of|and|&) (?:use|service|conditions)|user agreement|processing of personal data|your personal data|free trial|my profile|feedback|promotions|posting guidelines\w*|comment on this post|(?:latest|breaking) (?:\p{L}+ )?news|reproduced, distributed|affiliate partnerships|(?:million|thousands of) (?:people|readers|subscribers)|social platform)\b/giu;
@@ -15,7 +15,7 @@ export const siteTalk: Rule = {
   about: 'The publisher speaking of itself to its readers.',
   scope: 'edge',
   matches: (line) => {
-    if (line.length > 400) return false;
+    if (line.length > 400 || beginsWithNews(line)) return false;
     if (SELF.test(line)) return true;
     const subjects = line.match(SUBJECT)?.length ?? 0;
     return subjects >= 2 || (subjects === 1 && line.length <= LONGEST_ADDRESS && ADDRESS.test(line));

@@ -46,6 +46,14 @@ const FILED = /^,? (?:(?:and )?filed under|in|under) [^.]{1,200}$/i;
 const NUMERIC_DATE = /^\d{1,4}([./-])\d{1,2}\1\d{1,4}$/;
 const PIECES = /\s*[|•·–—]\s+|\s+[|•·–—]\s*|\||(?<!\b(?:posted|published|written|reported))\s+(?=by \p{Lu})/iu;
 
+const DATE_WORDS =
+  '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\p{L}*\\.? \\d{1,2},? (?:19|20)\\d\\d|\\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\p{L}*\\.?,? (?:19|20)\\d\\d';
+const SAYS_WHEN = '(?:last )?(?:updated|modified|revised|published|posted)\\b';
+/** Where a page set a date behind a name without a space between: `Ann LeeNovember 12, 2031`, `Ann LeeUpdated 4 March 2031`. */
+const GLUED = new RegExp(`(?<=\\p{Ll}\\p{Ll})(?=(?:${DATE_WORDS})|${SAYS_WHEN})`, 'giu');
+const BEHIND = new RegExp(`(?<=[\\p{Ll}\\d]) (?=${SAYS_WHEN})`, 'giu');
+const CAPITAL = /^[\p{Lu}\d]/u;
+
 const LABELS: readonly (readonly [RegExp, NonNullable<Meta['label']>])[] = [
   [/^(?:release date|original release date|publication date|published|date published|posted on|date)\s*:?$/i, 'date'],
   [/^(?:authors?|posted by|written by|published by)\s*:?$/i, 'author'],
@@ -66,7 +74,7 @@ export function readMeta(text: string, sources: SourceIndex): Meta | null {
   if (label) return { label: label[1] };
   const dated = readDatedByline(text.replace(PUBLISHED, ''), sources);
   if (dated !== null) return { ...dated, isWeak: false };
-  const pieces = text
+  const pieces = partGlued(text)
     .split(PIECES)
     .map((piece) => piece.trim())
     .filter((piece) => piece !== '');
@@ -81,6 +89,14 @@ export function readMeta(text: string, sources: SourceIndex): Meta | null {
   if (!isKnown) return null;
   const meta = merge(found);
   return isCertain ? { ...meta, isWeak: false } : { ...meta, isWeak: true };
+}
+
+/** What says when stands apart from the name that it is glued to. */
+function partGlued(text: string): string {
+  const part = (whole: string, seam: RegExp): string =>
+    whole.replace(seam, (space, at: number) => (CAPITAL.test(whole.slice(at + space.length)) ? ' | ' : space));
+  const parted = part(text, GLUED);
+  return BY.test(parted) ? part(parted, BEHIND) : parted;
 }
 
 function merge(pieces: readonly (Meta | null)[]): Meta {
