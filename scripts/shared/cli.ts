@@ -18,8 +18,10 @@ export interface Command<F extends Readonly<Record<string, Flag>>> {
   readonly name: string;
   readonly summary: string;
   readonly flags: F;
+  /** What stands for the words that are no flags in `--help`, `"TITLE"`; without it there may be none. */
+  readonly words?: string;
   /** @returns the exit code: 0 done, 1 the content has errors */
-  readonly run: (flags: Flags<F>) => Promise<0 | 1>;
+  readonly run: (flags: Flags<F>, words: readonly string[]) => Promise<0 | 1>;
 }
 
 /** The values of the flags that were given. */
@@ -32,22 +34,25 @@ export async function runCommand<const F extends Readonly<Record<string, Flag>>>
   // `npm run build | head` closes the pipe early; that is no error.
   process.stdout.on('error', (error) => process.exit(codeOf(error) === 'EPIPE' ? 0 : 1));
   try {
-    const flags = readFlags(command);
-    if (flags === null) console.log(helpOf(command));
-    else process.exitCode = await command.run(flags);
+    const given = readArguments(command);
+    if (given === null) console.log(helpOf(command));
+    else process.exitCode = await command.run(given.flags, given.words);
   } catch (error) {
     process.exitCode = report(error, command.name);
   }
 }
 
-function readFlags<F extends Readonly<Record<string, Flag>>>(command: Command<F>): Flags<F> | null {
+/** `null` where help is asked for. */
+function readArguments<F extends Readonly<Record<string, Flag>>>(
+  command: Command<F>,
+): { readonly flags: Flags<F>; readonly words: readonly string[] } | null {
   const options = Object.fromEntries(Object.entries(command.flags).map(([name, { type }]) => [name, { type }]));
   try {
-    const { values } = parseArgs({
+    const { values, positionals } = parseArgs({
       options: { ...options, help: { type: 'boolean', short: 'h' } },
-      allowPositionals: false,
+      allowPositionals: command.words !== undefined,
     });
-    return values.help === true ? null : (values as Flags<F>);
+    return values.help === true ? null : { flags: values as Flags<F>, words: positionals };
   } catch (error) {
     throw new UsageError(messageOf(error).replace(/\. To specify a positional.*$/s, '.'), { cause: error });
   }
@@ -57,17 +62,18 @@ function helpOf({
   name,
   summary,
   flags,
+  words,
 }: {
   readonly name: string;
   readonly summary: string;
+  readonly words?: string;
   readonly flags: Readonly<Record<string, Flag>>;
 }): string {
   const lines = Object.entries(flags).map(
     ([flag, { value, help }]) => `  ${`--${flag}${value === undefined ? '' : ` ${value}`}`.padEnd(20)} ${help}`,
   );
-  return [summary, '', `usage: npm run ${name} -- [flags]`, '', ...lines, `  ${'--help'.padEnd(20)} Show this.`].join(
-    '\n',
-  );
+  const usage = `usage: npm run ${name} -- ${words === undefined ? '' : `${words} `}[flags]`;
+  return [summary, '', usage, '', ...lines, `  ${'--help'.padEnd(20)} Show this.`].join('\n');
 }
 
 function report(error: unknown, name: string): 1 | 2 {
