@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import type { Article } from './article/article.ts';
 import { type Loaded, loadArticles } from './article/load.ts';
 import { listAccounts } from './ingest/accounts.ts';
 import { ingest } from './ingest/ingest.ts';
@@ -44,6 +45,10 @@ export interface BuildCall {
   readonly report: string | null;
   /** The site is for looking at alone: what addresses it has is no promise. */
   readonly isPreview: boolean;
+  /** Drafts, and articles dated later than now, are shown as if they were published. */
+  readonly showsDrafts?: boolean;
+  /** What takes long, the index of the search, stays as it was, for a later build to make. */
+  readonly isHasty?: boolean;
 }
 
 const ASSETS = fileURLToPath(new URL('../templates/assets', import.meta.url));
@@ -54,31 +59,33 @@ interface Means {
   readonly renderer?: Renderer;
   /** Takes what is to be told, as lines; else they go to standard output. */
   readonly say?: (lines: readonly string[]) => void;
-  /** The content as it was looked at before; else it is looked at now. */
-  readonly look?: Look;
+  /** The content as it was looked at before; else it is looked at now. `null` where nobody asks whether another build would do nothing. */
+  readonly look?: Look | null;
 }
 
 /**
  * Makes articles of the inbox, and of the articles the site: what changed of it is rendered and moved into place.
  *
+ * @returns what changed in the output folder
  * @throws {ContentError} with everything that is wrong in the content; the site is then as it was
  * @throws {UsageError} when the output folder can't be written
  */
 export async function buildSite(
   call: BuildCall,
   { renderer: kept, say = print, look = lookAtContent(call) }: Means = {},
-): Promise<void> {
+): Promise<Result> {
   const workshop = openWorkshop(call.out);
   const renderer = kept ?? startRenderer();
   try {
-    await withLock(workshop.lock, shownPath(call.out), async () => {
+    return await withLock(workshop.lock, shownPath(call.out), async () => {
       clearStamp(workshop);
       if (recover(workshop)) say(['Completed the build that was interrupted']);
-      await withContentLock(call.content, async () => {
+      return withContentLock(call.content, async () => {
         const gathered = await gather(call, say);
         const result = await bring(call, workshop, renderer, gathered);
         say(tellSite(gathered.site, result, shownPath(call.out), call.now));
-        await remember(call, workshop, look, gathered, result);
+        if (look !== null) await remember(call, workshop, look, gathered, result);
+        return result;
       });
     });
   } finally {
@@ -110,10 +117,13 @@ async function gather(call: BuildCall, say: (lines: readonly string[]) => void):
 
   const receipts = await ingest(settings, before, { isThorough: call.report !== null });
   if (call.report !== null) await writeFile(call.report, toJsonLines(receipts));
-  say(summariseBriefly(receipts, { content: settings.content }));
+  say(summariseBriefly(receipts, { content: settings.content, articles: before.articles }));
 
   const loaded = changesArticles(receipts) ? await loadArticles(settings, namer) : before;
-  const site = planSite(settings, loaded.articles, call.now, knowledge, listAccounts(settings.content));
+  const accounts = listAccounts(settings.content);
+  const site = call.showsDrafts
+    ? planSite(settings, loaded.articles.map(asPublished), Number.POSITIVE_INFINITY, knowledge, accounts)
+    : planSite(settings, loaded.articles, call.now, knowledge, accounts);
   const promised = await readLedger(settings.content);
   const { ledger, problems: broken } = recordUrls(promised.ledger, site, call.now);
   const wrong = [
@@ -126,6 +136,10 @@ async function gather(call: BuildCall, say: (lines: readonly string[]) => void):
   ];
   if (wrong.length > 0) throw new ContentError(wrong);
   return { settings, before, loaded, receipts, site, ledger, promised: promised.text };
+}
+
+function asPublished(article: Article): Article {
+  return { ...article, draft: false };
 }
 
 /** Renders what changed, and moves it into place. */
@@ -158,7 +172,7 @@ async function remember(
   const isYoung = (file: string): boolean => look.files.get(file) === null;
   const written = loaded.articles.filter(({ file, digest }) => known.get(file) !== digest || isYoung(file));
   const said = [
-    ...summariseBriefly(receipts.map(afterRun), { content: settings.content }),
+    ...summariseBriefly(receipts.map(afterRun), { content: settings.content, articles: loaded.articles }),
     ...tellSite(site, { ...result, written: [], removed: [] }, shownPath(call.out), call.now),
   ];
   // They may have changed while another build was waited for.

@@ -6,6 +6,9 @@ import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { makeChannel } from '../scripts/dev/channel.ts';
+import { listen } from '../scripts/dev/listen.ts';
+import { makeServer } from '../scripts/dev/serve.ts';
 import { openBrowser } from './support/browser.ts';
 import { addressOf, type Built, buildSite, listFiles } from './support/build.ts';
 import { readXml } from './support/feed.ts';
@@ -176,6 +179,61 @@ describe('the demo site', () => {
       await page.locator('main a').first().click();
       await page.waitForURL(`${served.origin}/`);
     });
+  });
+
+  test('shows errors of the content while it is written, as text, until they are mended', async () => {
+    const channel = makeChannel();
+    const server = makeServer(demo.out, channel);
+    const root = await listen(server, '0');
+    const problem = { file: 'content/articles/a.md', line: 3, what: 'It has <b>no</b> date.', fix: '<img src=x>' };
+    try {
+      await withPage({}, async (page) => {
+        const events: string[] = [];
+        page.on('console', (message) => void events.push(message.text()));
+        page.on('pageerror', (error) => void events.push(error.message));
+        await page.goto(root);
+        channel.troubled({ kind: 'refused', problems: [problem] });
+        const panel = page.locator('hexdigest-errors section');
+        await panel.waitFor();
+        assert.equal(await panel.getByRole('alert').textContent(), '1 error in the content');
+        assert.deepEqual(await panel.locator('li > *').allTextContents(), [
+          'content/articles/a.md:3',
+          'It has <b>no</b> date.',
+          '<img src=x>',
+        ]);
+        assert.equal(await panel.locator('b, img').count(), 0);
+
+        // Whoever comes later is told, too; Escape puts it away.
+        await page.reload();
+        await panel.waitFor();
+        await panel.getByRole('button').focus();
+        await page.keyboard.press('Escape');
+        await panel.waitFor({ state: 'detached' });
+
+        channel.troubled({ kind: 'broken', message: 'x.tsx:1: ERROR' });
+        await panel.locator('pre', { hasText: 'x.tsx:1: ERROR' }).waitFor();
+        await page.evaluate(() => Object.assign(window, { isSamePage: true }));
+        channel.mended(['assets/style.css']);
+        await panel.waitFor({ state: 'detached' });
+        await page.locator('link[rel="stylesheet"][href*="build="]').waitFor({ state: 'attached' });
+        await page.locator('link[rel="stylesheet"]:not([href*="build="])').waitFor({ state: 'detached' });
+        assert.equal(await page.evaluate(() => 'isSamePage' in window), true);
+
+        const loaded = page.waitForEvent('load');
+        channel.mended(['index.html']);
+        await loaded;
+        assert.equal(await page.evaluate(() => 'isSamePage' in window), false);
+        assert.deepEqual(events, []);
+
+        channel.troubled({ kind: 'refused', problems: [problem] });
+        await panel.waitFor();
+        const { violations } = await new AxeBuilder({ page }).include('hexdigest-errors').analyze();
+        assert.deepEqual(violations, []);
+      });
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
   });
 
   test('has its way to the content as the first stop of the keyboard', async () => {

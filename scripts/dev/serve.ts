@@ -1,81 +1,91 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { codeOf } from '../shared/errors.ts';
+import type { Channel } from './channel.ts';
+import { ADDED, addClient, NO_SITE } from './page.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
   '.json': 'application/json',
+  '.webmanifest': 'application/manifest+json',
+  '.wasm': 'application/wasm',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.woff2': 'font/woff2',
   '.xml': 'application/xml; charset=utf-8',
+  '.opml': 'text/x-opml; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
 };
-const EVENTS = '/.dev/events';
-const SCRIPT = '/.dev/reload.js';
-const RELOAD = `new EventSource('${EVENTS}').addEventListener('reload', () => location.reload());`;
+const HTML = 'text/html; charset=utf-8';
+/** What is added to pages, by its name below {@link ADDED}. */
+const OWN: readonly string[] = ['client.js', 'overlay.css'];
 
-/** A server for the site while it is being written. */
-export interface DevServer {
-  readonly server: Server;
-  /** Makes every open page load anew. */
-  readonly reload: () => void;
+/** A file as it is served. */
+interface Served {
+  readonly type: string;
+  readonly body: Buffer | string;
 }
 
 /**
- * Serves a folder as a static host would, and adds to each page a script that loads it anew after a build. The page's
- * own policy is widened for that one script only; no built file is changed.
+ * Serves a folder as a static host would, and adds to each page a script that loads it anew when it has changed. No built
+ * file is changed.
  */
-export function makeServer(folder: string): DevServer {
-  const listeners = new Set<ServerResponse>();
-  const server = createServer((request, response) => {
+export function makeServer(folder: string, channel: Channel): Server {
+  return createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-    if (url.pathname === SCRIPT) response.writeHead(200, { 'content-type': 'text/javascript' }).end(RELOAD);
-    else if (url.pathname === EVENTS) {
-      response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' }).write(':\n\n');
-      listeners.add(response);
-      response.on('close', () => listeners.delete(response));
-    } else void sendFile(folder, url.pathname, response);
+    const added = url.pathname.startsWith(ADDED) ? url.pathname.slice(ADDED.length) : null;
+    if (added === 'events') {
+      channel.open(response, url.searchParams.get('page') ?? '/', url.searchParams.get('seen') ?? '');
+    } else if (added !== null && OWN.includes(added)) {
+      void sendOwn(added, response);
+    } else void sendPage(folder, url.pathname, { response, channel });
   });
-  return { server, reload: () => listeners.forEach((listener) => void listener.write('event: reload\ndata:\n\n')) };
 }
 
-async function sendFile(folder: string, pathname: string, response: ServerResponse): Promise<void> {
-  const page = await readPage(folder, pathname);
-  if (page === 'folder') {
+/** Read each time, so that they can be worked on, too. */
+async function sendOwn(name: string, response: ServerResponse): Promise<void> {
+  const body = await readFile(fileURLToPath(new URL(name, import.meta.url)));
+  send(response, 200, { type: typeOf(name), body });
+}
+
+async function sendPage(
+  folder: string,
+  pathname: string,
+  { response, channel }: { readonly response: ServerResponse; readonly channel: Channel },
+): Promise<void> {
+  // Asked before the file is read: a build that ends in between has the page loaded once more, rather than never.
+  const build = channel.build();
+  const found = await readServed(folder, pathname);
+  if (found === 'folder') {
     response.writeHead(301, { location: `${pathname}/` }).end();
     return;
   }
-  const missing = page === null ? await readPage(folder, '/404.html') : null;
-  const shown = page ?? missing;
-  if (shown === null || shown === 'folder')
-    response.writeHead(404, { 'content-type': 'text/plain' }).end('There is no site yet.');
-  else
-    response
-      .writeHead(page === null ? 404 : 200, { 'content-type': shown.type, 'cache-control': 'no-store' })
-      .end(shown.body);
+  const missing = found === null ? await readServed(folder, '/404.html') : null;
+  const { type, body } = found ?? (missing === null || missing === 'folder' ? { type: HTML, body: NO_SITE } : missing);
+  const shown = type === HTML ? addClient(body.toString(), build) : body;
+  send(response, found === null ? 404 : 200, { type, body: shown });
 }
 
-async function readPage(
-  folder: string,
-  pathname: string,
-): Promise<{ type: string; body: Buffer | string } | 'folder' | null> {
+function send(response: ServerResponse, status: number, { type, body }: Served): void {
+  response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
+}
+
+async function readServed(folder: string, pathname: string): Promise<Served | 'folder' | null> {
   try {
     const relative = path.posix.normalize(decodeURI(pathname));
     const file = path.join(folder, relative.endsWith('/') ? `${relative}index.html` : relative);
-    const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
-    const body = await readFile(file);
-    return { type, body: type.startsWith('text/html') ? withReload(body.toString('utf8')) : body };
+    return { type: typeOf(file), body: await readFile(file) };
   } catch (error) {
     return codeOf(error) === 'EISDIR' ? 'folder' : null;
   }
 }
 
-function withReload(html: string): string {
-  return html
-    .replace("default-src 'none'", "default-src 'none'; connect-src 'self'")
-    .replace('</head>', `<script src="${SCRIPT}"></script></head>`);
+function typeOf(file: string): string {
+  return TYPES[path.extname(file)] ?? 'application/octet-stream';
 }

@@ -41,12 +41,14 @@ export function recover(workshop: Workshop): boolean {
  * Compares the planned files with the published ones.
  *
  * @param isClean everything counts as changed
+ * @param isHasty folders of files, whose making takes long, stay as they were where they are there at all; the next build
+ *   that is in no haste finds them stale
  * @throws {UsageError} when a file that no build wrote is in the way of one: it is never overwritten
  */
 export function findChanges(
   outputs: readonly Output[],
   state: State,
-  { out, isClean }: { readonly out: string; readonly isClean: boolean },
+  { out, isClean, isHasty = false }: { readonly out: string; readonly isClean: boolean; readonly isHasty?: boolean },
 ): Changes {
   const filesOf = publishedFiles(outputs, state);
   const stale: Output[] = [];
@@ -54,7 +56,8 @@ export function findChanges(
   for (const output of outputs) {
     const files = filesOf(output);
     const isFresh = !isClean && files.length > 0 && files.every((file) => isAsMade(output, state.get(file), file, out));
-    if (isFresh) kept.push(...files);
+    const mayWait = isHasty && isFolder(output) && files.length > 0;
+    if (isFresh || mayWait) kept.push(...files);
     else stale.push(output);
   }
   refuseForeign(

@@ -1,3 +1,5 @@
+const LONGEST_CHAIN = 8;
+
 /** Something wrong with what the editor wrote: where, what, and what to do. */
 export interface Problem {
   /** Path as the editor would type it. */
@@ -39,4 +41,20 @@ export function messageOf(error: unknown): string {
 /** The `code` of a Node system error (`ENOENT`, `EACCES`, …), else `null`. */
 export function codeOf(error: unknown): string | null {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+}
+
+/**
+ * An error of the program or of a library, for whoever mends it: the messages of the errors that led to it, and the stack of
+ * the innermost, which says where. Eleventy keeps that one as `originalError`.
+ */
+export function traceOf(error: unknown): string {
+  const chain: unknown[] = [error];
+  for (let last = error; chain.length < LONGEST_CHAIN; chain.push(last)) {
+    const inner = last instanceof Error ? (last.cause ?? ('originalError' in last ? last.originalError : null)) : null;
+    if (inner === null || inner === undefined) break;
+    last = inner;
+  }
+  const innermost = chain.pop();
+  const stack = innermost instanceof Error ? (innermost.stack ?? innermost.message) : String(innermost);
+  return [...chain.map(messageOf), stack].join('\n');
 }

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
-import { ContentError, type Problem } from './errors.ts';
+import { ContentError, type Problem, traceOf } from './errors.ts';
 import { SystemError, type SystemFault, systemFaultOf, toError } from './system-errors.ts';
 
 /** A process of its own that does one job after the other. */
@@ -80,7 +80,7 @@ export function serveJobs<Job, Result>(run: (job: Job) => Promise<Result>): void
       (result) => process.send?.({ ok: true, result } satisfies Answer<Result>),
       (error: unknown) => {
         const problems = error instanceof ContentError ? error.problems : null;
-        const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+        const message = traceOf(error);
         process.send?.({ ok: false, problems, fault: systemFaultOf(error), message } satisfies Answer<Result>);
       },
     );

@@ -17,7 +17,8 @@ export const REPO = fileURLToPath(new URL('../..', import.meta.url));
 /** An empty folder that goes when the test ends. */
 export async function makeFolder(test: Pick<TestContext, 'after'>): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'hexdigest-test-'));
-  test.after(() => rm(folder, { recursive: true, force: true }));
+  // What was ended may still write for a moment.
+  test.after(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
   return folder;
 }
 
