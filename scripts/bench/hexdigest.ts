@@ -25,41 +25,52 @@ const PROGRAM = [
 ];
 
 /** This program, copied beside a content folder of its own. */
-export const hexdigest: Tool = {
-  name: 'hexdigest',
-  version: async () => `node ${process.version}`,
-  install: 'npm ci',
-  mostArticles: Number.POSITIVE_INFINITY,
-  differences: [],
-  template: { file: 'program/templates/pages/article.11ty.tsx', text: 'class="article' },
-  leftovers: ['../.out-build', 'content/.cache', 'content/urls.tsv', 'content/imports.tsv', 'content/receipts'],
-  write: async (articles, folder) => {
-    for (const part of PROGRAM)
-      await cp(path.join(ROOT, part), path.join(folder, 'program', part), { recursive: true });
-    await rm(path.join(folder, 'program/content/inbox'), { recursive: true, force: true });
-    await symlink(path.join(ROOT, 'node_modules'), path.join(folder, 'program/node_modules'));
-    await writeFiles(path.join(folder, 'content'), contentFiles(articles));
-  },
-  articleFiles: (article) => [{ ...articleFile(article), path: `content/${articleFile(article).path}` }],
-  build: (folder, out) => ({
-    program: process.execPath,
-    args: [
-      '--import',
-      'tsx',
-      'scripts/build.ts',
-      '--content',
-      path.join(folder, 'content'),
-      '--out',
-      out,
-      '--now',
-      NOW,
-    ],
-    cwd: path.join(folder, 'program'),
-  }),
-};
+function ours(name: string, options: Pick<Tool, 'mostArticles' | 'differences'> & { readonly isWhole: boolean }): Tool {
+  const { isWhole, ...rest } = options;
+  return {
+    ...rest,
+    name,
+    version: async () => `node ${process.version}`,
+    install: 'npm ci',
+    template: { file: 'program/templates/pages/article.11ty.tsx', text: 'class="article' },
+    leftovers: ['../.out-build', 'content/.cache', 'content/urls.tsv', 'content/imports.tsv', 'content/receipts'],
+    write: async (articles, folder) => {
+      for (const part of PROGRAM)
+        await cp(path.join(ROOT, part), path.join(folder, 'program', part), { recursive: true });
+      await rm(path.join(folder, 'program/content/inbox'), { recursive: true, force: true });
+      await symlink(path.join(ROOT, 'node_modules'), path.join(folder, 'program/node_modules'));
+      await writeFiles(path.join(folder, 'content'), contentFiles(articles, isWhole));
+    },
+    articleFiles: (article) => [{ ...articleFile(article), path: `content/${articleFile(article).path}` }],
+    build: (folder, out) => ({
+      program: process.execPath,
+      args: [
+        ...['--import', 'tsx', 'scripts/build.ts'],
+        ...['--content', path.join(folder, 'content'), '--out', out, '--now', NOW],
+      ],
+      cwd: path.join(folder, 'program'),
+    }),
+  };
+}
 
-/** The content folder of articles: settings, and a file an article. */
-export function* contentFiles(articles: readonly NewsArticle[]): Iterable<NewFile> {
+/** Without what no peer makes and the settings can turn off. */
+export const hexdigest = ours('hexdigest', {
+  isWhole: false,
+  mostArticles: Number.POSITIVE_INFINITY,
+  differences: [
+    'Hexdigest also makes pages, feeds and tables of what articles name, weeks, feeds in three formats, STIX and MISP files.',
+  ],
+});
+
+/** With its search and its receipt pages; social cards are what it still lacks. */
+export const whole = ours('hexdigest-whole', {
+  isWhole: true,
+  mostArticles: 10_000,
+  differences: ['Hexdigest-whole is the same with its search index and with receipt pages.'],
+});
+
+/** The content folder of articles: settings, and a file an article. `isWhole` tells whether the site has its search. */
+export function* contentFiles(articles: readonly NewsArticle[], isWhole = false): Iterable<NewFile> {
   const digest = {
     title: 'Hexdigest',
     description: 'What happened in security, day by day, and what came of it.',
@@ -69,6 +80,8 @@ export function* contentFiles(articles: readonly NewsArticle[]): Iterable<NewFil
     feed: { items: 50, content: 'full' },
     // No peer draws any; what one costs stands in docs/performance.md.
     social_cards: false,
+    search: isWhole,
+    receipts: isWhole,
   };
   yield { path: 'digest.yaml', text: stringifyYaml(digest) };
   yield { path: 'topics.yaml', text: stringifyYaml({ topics: TAGS }) };

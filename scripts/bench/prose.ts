@@ -21,28 +21,34 @@ export function fillSentence(random: Random, sentence: string): string {
 /** The body of an article as Markdown, of about `words` words: paragraphs, and headings and lists in some. */
 export function writeBody(random: Random, words: number): string {
   const hasHeadings = random() < 0.35;
+  // As in news: one article in nine names vulnerabilities, and then some of them.
+  const flaws = random() < 0.11 ? 0.3 : 0;
   const blocks: string[] = [];
   let left = words;
   const add = (block: string): void => {
     blocks.push(block);
     left -= block.split(/\s+/).length;
   };
-  add(paragraph(random, left, fillSentence(random, pick(random, OPENINGS))));
+  add(paragraph(random, { words: left, flaws, opening: fillSentence(random, pick(random, OPENINGS)) }));
   if (random() < 0.3) add(bullets(random));
   if (random() < 0.15) add(indicators(random));
   while (left > 0) {
     if (hasHeadings && blocks.length % 3 === 0) add(`## ${pick(random, HEADINGS)}`);
-    add(paragraph(random, left));
+    add(paragraph(random, { words: left, flaws }));
   }
   return blocks.join('\n\n');
 }
 
-function paragraph(random: Random, words: number, opening?: string): string {
+/** `flaws` is the share of sentences that name vulnerabilities. */
+function paragraph(
+  random: Random,
+  { words, flaws, opening }: { readonly words: number; readonly flaws: number; readonly opening?: string },
+): string {
   const sentences = opening === undefined ? [] : [opening];
   const most = between(random, 2, 5);
   let left = words;
   while (sentences.length < most && left > 0) {
-    const table = random() < 0.04 ? CVE_SENTENCES : SENTENCES;
+    const table = random() < flaws ? CVE_SENTENCES : SENTENCES;
     const sentence = fillSentence(random, pick(random, table));
     sentences.push(sentence);
     left -= sentence.split(' ').length;

@@ -1,5 +1,5 @@
 import { eleventy } from './eleventy.ts';
-import { hexdigest } from './hexdigest.ts';
+import { hexdigest, whole } from './hexdigest.ts';
 import { hugo } from './hugo.ts';
 import type { Tool } from './tool.ts';
 
@@ -15,7 +15,7 @@ export interface Installed {
 /** Ours and the peers that are installed, ours first. Each is told with its version, or how to install it. */
 export async function installedTools(tell: (line: string) => void): Promise<Installed[]> {
   const installed: Installed[] = [];
-  for (const tool of [hexdigest, ...peers]) {
+  for (const tool of [hexdigest, whole, ...peers]) {
     const version = await tool.version();
     tell(version === null ? `${tool.name} is not installed: ${tool.install}` : `${tool.name}: ${version}`);
     if (version !== null) installed.push({ tool, version });
