@@ -8,6 +8,7 @@ import { afterRun, changesArticles, type Receipt, toJsonLines } from './ingest/r
 import { failures, strictProblems, summariseBriefly } from './ingest/summary.ts';
 import { loadKnowledge } from './knowledge/load.ts';
 import { makeNamer } from './mentions/namer.ts';
+import { type Asset, planAssets, planWorker } from './publish/assets.ts';
 import { readLedger, writeLedger } from './publish/ledger-file.ts';
 import { planOutputs } from './publish/outputs.ts';
 import { findChanges, publish, type Result, recover } from './publish/publish.ts';
@@ -30,6 +31,7 @@ import { shownPath } from './shared/cli.ts';
 import { ContentError } from './shared/errors.ts';
 import { withContentLock, withLock } from './shared/lock.ts';
 import { type Ledger, recordUrls } from './site/ledger.ts';
+import type { SiteInfo } from './site/page.ts';
 import { planPages } from './site/plan.ts';
 import { planSite, type Site, windowOf } from './site/site.ts';
 
@@ -52,6 +54,7 @@ export interface BuildCall {
 }
 
 const ASSETS = fileURLToPath(new URL('../templates/assets', import.meta.url));
+const WORKER = fileURLToPath(new URL('../templates/worker', import.meta.url));
 
 /** What a build may be given, to be one of many. */
 interface Means {
@@ -150,14 +153,22 @@ async function bring(
   { settings, site, ledger, promised }: Gathered,
 ): Promise<Result> {
   const { pages, view } = planPages(site, ledger);
+  const assets = planAssets(ASSETS, { isPlain: call.isPreview });
+  const info = withAssets(view.info, assets);
+  const outputs = planOutputs(info, pages, [...assets, planWorker(WORKER, assets, { isOn: info.offline })]);
   const state = readState(workshop);
-  const changes = findChanges(planOutputs(view.info, pages, ASSETS), state, call);
+  const changes = findChanges(outputs, state, call);
   await stageOutputs(workshop, changes.stale, (some) =>
-    renderer.render({ site: view.info, content: settings.content, folder: workshop.making, pages: some }),
+    renderer.render({ site: info, content: settings.content, folder: workshop.making, pages: some }),
   );
   // Promised first: a build that is killed while it publishes has shown some of the addresses already.
   if (!call.isPreview) await writeLedger(settings.content, ledger, promised);
   return publish(workshop, changes, state);
+}
+
+/** The site with the names that its assets are published under. */
+function withAssets(info: SiteInfo, assets: readonly Asset[]): SiteInfo {
+  return { ...info, assets: Object.fromEntries(assets.map(({ name, file }) => [name, file])) };
 }
 
 /** Notes down what the site was made of, so that the next build knows whether it has anything to do. */

@@ -28,7 +28,7 @@ async function publishFiles(
   const outputs = [...Object.entries(files), ...whole].map(([file, text]) => ({
     file,
     fingerprint: sha256(text).slice(0, 32),
-    from: { asset: file },
+    from: { asset: { name: file, file, from: file, text: null, digest: '' } },
   }));
   const changes = findChanges(outputs, state, { out, isClean });
   await mkdir(workshop.staging, { recursive: true });

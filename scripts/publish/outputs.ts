@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { codeDigest } from '../shared/code-digest.ts';
-import { listTree, sha256 } from '../shared/files.ts';
+import { sha256 } from '../shared/files.ts';
 import { FOLDER_KINDS, PAGE_KINDS, type Page, type PageKind, type SiteInfo } from '../site/page.ts';
-import { isScript } from './assets.ts';
+import type { Asset } from './assets.ts';
 
 /** A file that the site consists of. */
 export interface Output {
@@ -11,8 +9,8 @@ export interface Output {
   readonly file: string;
   /** Hash of everything that its making reads: 32 hex digits. */
   readonly fingerprint: string;
-  /** What it is made from: a planned page, or an asset to be copied, by its absolute path. */
-  readonly from: { readonly page: Page } | { readonly asset: string };
+  /** What it is made from: a planned page or an asset. */
+  readonly from: { readonly page: Page } | { readonly asset: Asset };
 }
 
 /** Code that templates share. Of the assets, that which a template reads, too. */
@@ -31,10 +29,8 @@ export const CODE_OF_PICTURES: readonly string[] = [
 /**
  * The files of a site with their fingerprints: of a page the hash of its kind and data, of the template of its kind, and
  * of all code that kinds share, since any of it may have a part in how a page looks.
- *
- * @param assets absolute path of the folder that is copied to `assets/`
  */
-export function planOutputs(site: SiteInfo, pages: readonly Page[], assets: string): Output[] {
+export function planOutputs(site: SiteInfo, pages: readonly Page[], assets: readonly Asset[]): Output[] {
   const textOf = makeTextOf();
   const common = `${codeDigest(...SHARED)}\n${JSON.stringify(site)}`;
   const pictures = codeDigest(...CODE_OF_PICTURES);
@@ -45,11 +41,7 @@ export function planOutputs(site: SiteInfo, pages: readonly Page[], assets: stri
     }),
   );
   return [
-    ...listTree(assets).map(({ path: file }): Output => {
-      const asset = path.join(assets, file);
-      const made = sha256(readFileSync(asset)) + (isScript(file) ? codeDigest('scripts/publish/assets.ts') : '');
-      return { file: `assets/${file}`, fingerprint: short(sha256(made)), from: { asset } };
-    }),
+    ...assets.map((asset): Output => ({ file: asset.file, fingerprint: short(sha256(asset.digest)), from: { asset } })),
     ...pages.map((page): Output => {
       const made = page.key ?? textOf(page.data);
       const fingerprint = short(sha256(`${commonOf.get(page.kind)}\n${page.kind}\n${made}`));

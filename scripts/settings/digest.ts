@@ -77,6 +77,8 @@ export const Digest = z.strictObject({
     .default(true),
   /** Whether each article has a page that tells how its file was read. */
   receipts: z.boolean('is neither true nor false → Write true or false.').default(true),
+  /** Whether readers can read again what they have visited when they have no network. */
+  offline: z.boolean('is neither true nor false → Write true or false.').default(true),
   /** Whom to tell of a weakness of the site; without it there is no `security.txt`. */
   security: Security.optional(),
   /** Hosts whose links in article bodies stay links; links to all others are shown as defanged text. */

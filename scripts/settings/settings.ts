@@ -58,7 +58,7 @@ function asCalled(
   digest: Digest,
   { baseUrl, isPreview = false }: { baseUrl?: string | undefined; isPreview?: boolean },
 ): Digest {
-  return withBaseUrl(isPreview ? { ...digest, social_cards: false } : digest, baseUrl);
+  return withBaseUrl(isPreview ? { ...digest, social_cards: false, offline: false } : digest, baseUrl);
 }
 
 /** The hosts whose addresses are no indicators: those of the site itself, of the publishers, and whose links stay links. */

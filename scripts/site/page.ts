@@ -23,6 +23,10 @@ export interface SiteInfo {
   readonly mark: string;
   /** Absolute address of the mark as a picture. */
   readonly logo: string;
+  /** Whether visited pages can be read again without a network. */
+  readonly offline: boolean;
+  /** Where assets are, below the root, by the names that templates have for them: `style.css` is `assets/style-0a1b2c3d.css`. */
+  readonly assets: Readonly<Record<string, string>>;
 }
 
 /** A picture for previews. */
@@ -539,6 +543,9 @@ export interface TablePage {
 
 export type NotFoundPage = Html;
 
+/** What a browser without a network shows in place of a page that it does not have. */
+export type OfflinePage = Html;
+
 /** What stands at an address that an article had before. */
 export interface RedirectPage extends Html {
   readonly to: Link;
@@ -811,6 +818,7 @@ export interface PageKinds {
   'watchlist-data': WatchlistDataPage;
   card: CardPage;
   mark: MarkPage;
+  offline: OfflinePage;
   robots: RobotsPage;
   llms: LlmsPage;
   manifest: ManifestPage;
@@ -860,6 +868,7 @@ const KINDS: Readonly<Record<PageKind, true>> = {
   'watchlist-data': true,
   card: true,
   mark: true,
+  offline: true,
   robots: true,
   llms: true,
   manifest: true,

@@ -12,6 +12,7 @@ import { planHome } from './pages/home.ts';
 import { planSources, planTags, planUndated } from './pages/lists.ts';
 import { planMachineFiles } from './pages/machine-files.ts';
 import { planMachines } from './pages/machines.ts';
+import { planOffline } from './pages/offline.ts';
 import { planPromises } from './pages/promises.ts';
 import { planReceipts } from './pages/receipts.ts';
 import { planSearch } from './pages/search.ts';
@@ -42,6 +43,7 @@ const planners: readonly Planner[] = [
   planFeedList,
   planSearch,
   planWatchlist,
+  planOffline,
   planPromises,
 ];
 

@@ -14,6 +14,8 @@ export const urls = {
   searchBundle: (name: string): string => `/pagefind/${name}/`,
   searchModule: '/pagefind/pagefind.js',
   watchlist: '/watchlist/',
+  /** What a browser without a network shows in place of a page that it does not have. */
+  offline: '/offline/',
   feed: '/feed.xml',
   /** The list of all feeds, and the same for feed readers. */
   feeds: '/feeds/',

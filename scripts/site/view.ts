@@ -93,6 +93,8 @@ export function makeView(site: Site, ledger: Ledger): View {
     },
     mark: sha256(digest.title).slice(0, DIGITS_OF_NAME),
     logo: absolute(urls.icons.large),
+    offline: digest.offline,
+    assets: {},
     linkedHosts: [...new Set([...digest.linked_hosts, ...publishers])].sort(compare),
     navigation: [
       { url: path(urls.home), label: 'Latest' },

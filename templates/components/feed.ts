@@ -2,6 +2,7 @@ import { renderBody } from '../../scripts/render/markdown.ts';
 import { dropUnshowable } from '../../scripts/shared/text.ts';
 import { type FeedFormat, feedFile, feedLinks } from '../../scripts/site/feeds.ts';
 import type { FeedItem, FeedPage, Filled, SiteInfo } from '../../scripts/site/page.ts';
+import { assetUrl } from './asset-url.ts';
 import { editionHtml } from './edition-html.tsx';
 import { feedIntro } from './feed-intro.tsx';
 import { escapeXml } from './xml.ts';
@@ -76,8 +77,8 @@ export function contentOf({ content }: Item, { baseUrl, linkedHosts }: SiteInfo)
 }
 
 /** A look for browsers: CSS alone, and a line that says what this is (there is no XSLT in it). */
-export function stylesheet({ basePath }: SiteInfo) {
-  return { stylesheets: [{ type: 'text/css', href: escapeXml(`${basePath}assets/feed.css`) }] };
+export function stylesheet(site: SiteInfo) {
+  return { stylesheets: [{ type: 'text/css', href: escapeXml(assetUrl(site, 'feed.css')) }] };
 }
 
 /**

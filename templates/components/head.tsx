@@ -1,5 +1,6 @@
 import { feedLinks } from '../../scripts/site/feeds.ts';
 import type { Head as HeadData, Link, SiteInfo } from '../../scripts/site/page.ts';
+import { assetUrl } from './asset-url.ts';
 import { JsonLd } from './json-ld.tsx';
 import { type Needs, policyFor } from './policy.ts';
 import { Preview } from './preview.tsx';
@@ -41,26 +42,26 @@ export function Head({ site, head, trail, subject, refresh, needs = 'nothing', m
       ) : (
         <link rel="canonical" href={safeUrl(head.canonical)} />
       )}
-      <script src={`${site.basePath}assets/theme.js`} />
+      <script src={assetUrl(site, 'theme.js')} />
       {FIRST_FONTS.map((name) => (
         <link
           key={name}
           rel="preload"
-          href={`${site.basePath}assets/fonts/${name}.woff2`}
+          href={assetUrl(site, `fonts/${name}.woff2`)}
           as="font"
           type="font/woff2"
           crossorigin="anonymous"
         />
       ))}
-      <link rel="stylesheet" href={`${site.basePath}assets/style.css`} />
+      <link rel="stylesheet" href={assetUrl(site, 'style.css')} />
       <link rel="icon" href={`${site.basePath}icon.svg`} type="image/svg+xml" />
       <link rel="apple-touch-icon" href={`${site.basePath}apple-touch-icon.png`} />
       <link rel="manifest" href={`${site.basePath}manifest.webmanifest`} />
       {[...(modules.length > 0 ? ['tools'] : []), ...sheets].map((name) => (
-        <link key={name} rel="stylesheet" href={`${site.basePath}assets/${name}.css`} />
+        <link key={name} rel="stylesheet" href={assetUrl(site, `${name}.css`)} />
       ))}
-      {['keys', ...modules].map((name) => (
-        <script key={name} type="module" src={`${site.basePath}assets/${name}.js`} />
+      {['keys', ...(site.offline ? ['offline'] : []), ...modules].map((name) => (
+        <script key={name} type="module" src={assetUrl(site, `${name}.js`)} />
       ))}
       {feedsOf(site, head).flatMap((feed) =>
         feedLinks(feed.url).map(({ url, type, label }) => (

@@ -82,7 +82,7 @@ export function isOwnPart(page: string, { name, attributes }: Pick<Found, 'name'
     // Data: browsers run none of it.
     if (attributes.length === 1 && value('type') === 'application/ld+json') return true;
     const isScript = attributes.every(([key, what]) => key === 'src' || (key === 'type' && what === 'module'));
-    return isScript && /^\/assets\/[a-z-]+\.js$/.test(value('src'));
+    return isScript && /^\/assets\/[a-z-]+(?:-[0-9a-f]{8})?\.js$/.test(value('src'));
   }
   if (TOOLS.test(page) && /^(?:form|input|select|button)$/.test(name)) return value('action') === '';
   return name === 'input' && value('type') === 'radio' && value('name') === 'theme';

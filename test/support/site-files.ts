@@ -98,7 +98,7 @@ function lookAt(file: string, text: string, inside: (link: string) => string[]):
     const rules = text.split('\n').filter((line) => line !== '');
     return {
       links: rules.flatMap((rule) => rule.split(' ').slice(0, 2)).flatMap(inside),
-      wrong: rules.flatMap((rule) => (/^\/\S* \/\S* (?:301|410)$/.test(rule) ? [] : [`no rule: ${rule}`])),
+      wrong: rules.flatMap((rule) => (/^\/\S* \/\S* (?:301!?|410!)$/.test(rule) ? [] : [`no rule: ${rule}`])),
     };
   }
   return { links: [], wrong: [] };
