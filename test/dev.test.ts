@@ -162,7 +162,7 @@ describe('a build in haste', () => {
     const outputs = ['index.html', 'search/2021/', 'search/2022/'].map((file) => ({
       file,
       fingerprint: 'new',
-      from: { asset: '/nowhere' },
+      from: { asset: { name: file, file, from: '/nowhere', text: null, digest: '' } },
     }));
     const entry = { fingerprint: 'old', sum: '', size: 0, mtime: 0 };
     const state = new Map(['index.html', 'search/2021/a', 'search/2021/b'].map((file) => [file, entry]));

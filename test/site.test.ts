@@ -121,6 +121,7 @@ describe('the pages of a site', () => {
       '/icons/maskable.png',
       '/llms.txt',
       '/manifest.webmanifest',
+      '/offline/',
       '/pagefind/2031/',
       '/pagefind/engine/',
       '/pagefind/pagefind.js',
