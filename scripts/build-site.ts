@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Article } from './article/article.ts';
+import { startOfDay } from './article/dates.ts';
 import { type Loaded, loadArticles } from './article/load.ts';
 import { listAccounts } from './ingest/accounts.ts';
 import { ingest } from './ingest/ingest.ts';
@@ -128,7 +129,9 @@ async function gather(call: BuildCall, say: (lines: readonly string[]) => void):
     ? planSite(settings, loaded.articles.map(asPublished), Number.POSITIVE_INFINITY, knowledge, accounts)
     : planSite(settings, loaded.articles, call.now, knowledge, accounts);
   const promised = await readLedger(settings.content);
-  const { ledger, problems: broken } = recordUrls(promised.ledger, site, call.now);
+  // A preview keeps no ledger: were its edits told by the minute, each build would change the pages of the last.
+  const editedAt = call.isPreview ? startOfDay(call.now, settings.digest.time_zone) : call.now;
+  const { ledger, problems: broken } = recordUrls(promised.ledger, site, editedAt);
   const wrong = [
     ...unread,
     ...loaded.problems,

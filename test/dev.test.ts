@@ -237,7 +237,9 @@ describe('the console', () => {
 
 describe('npm run dev', () => {
   it('shows what changes, what is wrong in the content, and that it is mended', { timeout: LONGEST }, async (test) => {
-    const content = await makeContent(test, { [PLACE]: article('Belts stop') });
+    // Its words are others than when it was published.
+    const promise = `0123456789abcdef\tlive\t${ADDRESS}\ttag:x,2026:0123456789abcdef\t-\t${'A'.repeat(64)}\t\n`;
+    const content = await makeContent(test, { [PLACE]: article('Belts stop'), 'urls.tsv': promise });
     await withDev({ program: REPO, content }, (dev) => changeContent(dev, content));
   });
 
@@ -266,6 +268,14 @@ async function changeContent({ next, page, said }: Dev, content: string): Promis
   await rename(path.join(content, `${PLACE}.tmp`), path.join(content, PLACE));
   await next(({ trouble, action }) => trouble === null && action === 'reload');
   assert.match(await page(ADDRESS), /Belts run/);
+
+  // What one build showed the next shows, too.
+  const changes = (): string[] => said().match(/\d+ files? changed/g) ?? [];
+  const before = changes().length;
+  const draft = article('Belts rest', 'draft: true\n').replace('0123', '3210');
+  await writeFile(path.join(content, 'articles/2021/05/07-belts-rest.md'), draft);
+  await until(() => changes().length > before);
+  assert.equal(changes().at(-1), '0 files changed');
 
   await rename(path.join(content, 'articles/2021/05'), path.join(content, 'articles/2021/04'));
   await writeFile(path.join(content, 'articles/2021/04/06-belts.md'), article('Belts creep'));

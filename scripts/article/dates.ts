@@ -39,6 +39,11 @@ export function toMoment(text: string, zone: string): Moment {
   };
 }
 
+/** The instant, in milliseconds since the epoch, at which the day began in a zone that another instant falls on. */
+export function startOfDay(millis: number, zone: string): number {
+  return DateTime.fromMillis(millis, { zone }).startOf('day').toMillis();
+}
+
 /** The first and the last day of an ISO 8601 week. */
 export function daysOfWeek(week: string): { readonly first: string; readonly last: string } {
   const monday = DateTime.fromISO(week, { zone: 'utc' });
