@@ -50,8 +50,8 @@ describe('a settings file', () => {
         '2: `description` is empty, and has to be text → Write it, or take the line out.',
         '3: `linked_hosts` is text, and has to be a list → Write it as [one, other], or each on a line of its own, after a hyphen.',
         '4: `feed` is text, and has to be a group of keys → Write its keys on the lines below, indented by two spaces.',
-        '6: `page_size.home` is no whole number from 1 to 500 → Write one.',
-        '7: `page_size.list` is no whole number from 1 to 1000 → Write one.',
+        '6: `page_size.home` is no whole number from 1 to 500 → Write one, without quotes.',
+        '7: `page_size.list` is no whole number from 1 to 1000 → Write one, without quotes.',
       ],
     ],
     [
@@ -62,6 +62,15 @@ describe('a settings file', () => {
         '1: `language` is no language tag → Write it as en, en-GB or de.',
         '3: `feed.content` is neither full nor excerpt → Write full or excerpt.',
         '4: `feed.sources.Dark Reading` is none of full, excerpt → Write one of them.',
+      ],
+    ],
+    [
+      'whose text is a list',
+      'sources',
+      'sources:\n  - name: [A, B]\n  - C\n',
+      [
+        '2: `sources.0.name` is a list, and has to be text → Write it behind the key.',
+        '3: `sources.1` is text, and has to be a group of keys → Write its keys on the lines below, indented by two spaces.',
       ],
     ],
     [
@@ -101,6 +110,14 @@ describe('a settings file', () => {
   it('names what is known where nothing is near', async (test) => {
     const [problem] = await problemsOf(test, 'digest', 'feed:\n  mood: x\n');
     assert.match(problem ?? '', /^2: `feed\.mood` is no key .* Known here: items, content, sources/);
+  });
+
+  it('that is no YAML is told once a line', async (test) => {
+    const found = await problemsOf(test, 'topics', 'topics:\n  - rules:\n      worm: 9\n      - x\n');
+    assert.deepEqual(
+      found.map((problem) => problem.replace(/(?<=YAML: ).*/, '…')),
+      ['4: This is not valid YAML: …'],
+    );
   });
 
   it('may have groups of which everything is switched off', async (test) => {

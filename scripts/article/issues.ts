@@ -39,7 +39,9 @@ function wordsFor(issue: Issue): string | null {
       const shape = SHAPES[issue.expected];
       if (shape === undefined) return null;
       if (issue.input === null) return `is empty, and has to be ${shape[0]} → Write it, or take the line out.`;
-      return `is ${shapeOf(issue.input)}, and has to be ${shape[0]} → ${shape[1]}`;
+      const fix =
+        issue.expected === 'string' && typeof issue.input === 'object' ? 'Write it behind the key.' : shape[1];
+      return `is ${shapeOf(issue.input)}, and has to be ${shape[0]} → ${fix}`;
     }
     case 'invalid_value':
       return `is none of ${issue.values.map(String).join(', ')} → Write one of them.`;

@@ -27,10 +27,12 @@ export type Checked<T> =
 export function parseYaml(text: string): Yaml {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, schema: 'core', version: '1.2', prettyErrors: false });
-  const problems = [...document.errors, ...document.warnings].map((problem) => ({
+  const found = [...document.errors, ...document.warnings].map((problem) => ({
     line: lines.linePos(problem.pos[0]).line,
     what: problem.message,
   }));
+  // One slip has the parser stumble several times on its line.
+  const problems = found.filter(({ line }, at) => found.findIndex((other) => other.line === line) === at);
   const line = (path: readonly PropertyKey[]): number => {
     for (let depth = path.length; depth > 0; depth--) {
       const parent = depth === 1 ? document.contents : document.getIn(path.slice(0, depth - 1), true);

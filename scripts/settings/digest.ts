@@ -4,7 +4,11 @@ import { UsageError } from '../shared/errors.ts';
 import { Security } from './security.ts';
 
 const count = (fallback: number, least: number, most: number) =>
-  z.int(`is no whole number from ${least} to ${most} → Write one.`).min(least).max(most).default(fallback);
+  z
+    .int(`is no whole number from ${least} to ${most} → Write one, without quotes.`)
+    .min(least)
+    .max(most)
+    .default(fallback);
 
 const address = (fallback: string) =>
   z
