@@ -90,7 +90,7 @@ describe('a body', () => {
     [
       'links in headings, lists and tables',
       '## Fenn Bear\n\n- BeltLocker\n\n| a |\n| - |\n| CVE-2031-0001 |',
-      '<h2><a href="/digest/x/fenn-bear/">Fenn Bear</a></h2>\n<ul>\n<li><a href="/digest/x/beltlocker/">BeltLocker</a></li>\n</ul>\n<section class="table" tabindex="0" aria-label="Table"><table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td><a href="/digest/x/CVE-2031-0001/">CVE-2031-0001</a></td>\n</tr>\n</tbody>\n</table></section>',
+      '<h2><a href="/digest/x/fenn-bear/">Fenn Bear</a></h2>\n<ul>\n<li><a href="/digest/x/beltlocker/">BeltLocker</a></li>\n</ul>\n<section class="table" tabindex="0" aria-label="Table"><table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td><a href="/digest/x/CVE-2031-0001/"><code>CVE-2031-0001</code></a></td>\n</tr>\n</tbody>\n</table></section>',
     ],
     ['links no name that is an ambiguous one', 'Twin did it.', '<p>Twin did it.</p>'],
     [

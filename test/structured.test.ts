@@ -66,8 +66,12 @@ describe('what an article says of itself to machines', () => {
       datePublished: '2031-05-06',
       inLanguage: 'en-GB',
       author: [
-        { '@type': 'Person', name: 'Ann Buckle' },
-        { '@type': 'Organization', name: 'Belt Weekly Staff' },
+        { '@type': 'Person', name: 'Ann Buckle', url: 'https://news.example/digest/authors/ann-buckle/' },
+        {
+          '@type': 'Organization',
+          name: 'Belt Weekly Staff',
+          url: 'https://news.example/digest/authors/belt-weekly-staff/',
+        },
       ],
       sourceOrganization: { '@type': 'Organization', name: 'Belt Weekly' },
       isBasedOn: 'https://belts.example/the-belt',

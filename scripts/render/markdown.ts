@@ -3,7 +3,11 @@ import type { Token } from 'markdown-it';
 import type StateCore from 'markdown-it/lib/rules_core/state_core.mjs';
 import { makeParser, piecesOf, proseOf } from '../article/markdown.ts';
 import { defangText, findIndicators, splitIndicators, type Trusts } from '../mentions/indicators.ts';
+import { countReadable, minutesFor } from '../shared/reading.ts';
 import { dropUnshowable } from '../shared/text.ts';
+import { type Advice, adviceIn } from './advice.ts';
+import { splitIdentifiers } from './identifiers.ts';
+import { type Heading, outlineOf } from './outline.ts';
 
 export interface BodyOptions {
   /** Hosts whose links stay links, in lower case. */
@@ -26,16 +30,51 @@ export interface LinkedPlace {
 /**
  * Turns the Markdown of an article body into HTML that can do nothing: no HTML of the article's own, no image, no link
  * but to a path of this site or a host that the editor vouches for. Whatever else is a link is shown as its
- * text and its defanged address; indicators are shown defanged in `<code>`. Headings begin at `<h2>` and skip no level.
+ * text and its defanged address; indicators are shown defanged in `<code>`, and identifiers are in it, too. Headings begin at
+ * `<h2>` and skip no level.
  */
 export function renderBody(markdown: string, options: BodyOptions): string {
-  const html = markdownIt.render(markdown, {
-    trusts: trustsIn(options.linkedHosts),
-    root: options.root,
-    places: options.places ?? [],
-  } satisfies Environment);
+  const environment = environmentOf(options);
+  return htmlOf(markdownIt.parse(markdown, environment), environment);
+}
+
+/** The body of an article as its page shows it, and what the page tells of it. */
+export interface RenderedBody {
+  readonly html: string;
+  /** In their order, each with the id that it has in `html`. */
+  readonly headings: readonly Heading[];
+  /** How long it takes to read, at least 1. */
+  readonly minutes: number;
+  /** What it tells its readers to do; `null` where it says nothing of the kind in so many words. */
+  readonly advice: Advice | null;
+}
+
+/**
+ * As {@link renderBody}, with headings that can be linked.
+ *
+ * @param language BCP 47, of the body
+ */
+export function renderArticle(markdown: string, language: string, options: BodyOptions): RenderedBody {
+  const environment = environmentOf(options);
+  const tokens = markdownIt.parse(markdown, environment);
+  const headings = outlineOf(tokens);
+  let words = 0;
+  for (const { content } of piecesOf(tokens)) words += countReadable(content);
+  return {
+    html: htmlOf(tokens, environment),
+    headings,
+    minutes: minutesFor(words),
+    advice: adviceIn(tokens, language),
+  };
+}
+
+function environmentOf({ linkedHosts, root, places = [] }: BodyOptions): Environment {
+  return { trusts: trustsIn(linkedHosts), root, places };
+}
+
+function htmlOf(tokens: Token[], environment: Environment): string {
   // A character reference may stand for what neither HTML nor XML can show.
-  return dropUnshowable(html);
+  return dropUnshowable(markdownIt.renderer.render(tokens, markdownIt.options, environment));
 }
 
 /** The text of a body as it is shown: what a search of it finds, and what is said of it. No indicator in it is live. */
@@ -141,7 +180,8 @@ function inertInline(tokens: readonly Token[], state: StateCore, environment: En
   for (const token of tokens) {
     if (token.type === 'text') {
       for (const part of splitIndicators(token.content, trusts)) {
-        shown.push(make(state, part.indicator ? 'code_inline' : 'text', part.shown));
+        if (part.indicator) shown.push(make(state, 'code_inline', part.shown));
+        else shown.push(...withCode(part.shown, state));
       }
     } else if (token.type === 'image') {
       shown.push(...inertImage(token, state, trusts));
@@ -170,6 +210,10 @@ function inertInline(tokens: readonly Token[], state: StateCore, environment: En
     }
   }
   return shown;
+}
+
+function withCode(text: string, state: StateCore): Token[] {
+  return splitIdentifiers(text).map((part) => make(state, part.isIdentifier ? 'code_inline' : 'text', part.text));
 }
 
 function inertImage(token: Token, state: StateCore, trusts: Trusts): Token[] {

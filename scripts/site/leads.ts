@@ -38,7 +38,7 @@ const MOST_SUBJECTS = 3;
 const SUBJECTS: ReadonlySet<ThingKind> = new Set<ThingKind>(['vulnerability', 'group', 'malware']);
 
 /** What an article is about: the first three vulnerabilities, groups and malware that it names. */
-function subjectsOf({ named }: Pick<Article, 'named'>): NamedThing[] {
+export function subjectsOf({ named }: Pick<Article, 'named'>): NamedThing[] {
   return named.things.filter(({ kind }) => SUBJECTS.has(kind)).slice(0, MOST_SUBJECTS);
 }
 

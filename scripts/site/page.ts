@@ -248,6 +248,26 @@ export interface Timeline {
   }[];
 }
 
+/** What was reported before and after an article of what it is about, the oldest first. */
+export interface Coverage {
+  readonly earlier: readonly CoverageItem[];
+  readonly later: readonly CoverageItem[];
+}
+
+export interface CoverageItem {
+  readonly url: string;
+  readonly title: Text;
+  readonly day: Pick<Day, 'iso' | 'text'>;
+  readonly source: string | null;
+  /** What both are about, by name. */
+  readonly shared: readonly string[];
+}
+
+/** An author of an article; `url` of the page of all articles under that name, `null` for what is no name. */
+export interface Author extends Text {
+  readonly url: string | null;
+}
+
 /** Where a page stands among those of its list; `null` where there is none. */
 export interface Steps {
   readonly previous: Link | null;
@@ -359,7 +379,7 @@ export interface ArticlePage extends Html {
   /** The summary that the article states; in lists its first words stand in for one. */
   readonly standfirst: Text | null;
   readonly updated: When | null;
-  readonly authors: readonly Text[];
+  readonly authors: readonly Author[];
   /** Where it was first published: a link where the address belongs to its source, else its defanged text. */
   readonly original: { readonly url: string | null; readonly text: string } | null;
   /** Where its words come from; `null` for one that the editor wrote. */
@@ -377,6 +397,7 @@ export interface ArticlePage extends Html {
   readonly indicators: IndicatorList | null;
   /** The mark of the Traffic Light Protocol that it carries, `TLP:GREEN`. */
   readonly tlp: string | null;
+  readonly coverage: Coverage;
   /** In the order of their days. */
   readonly hindsight: readonly Hindsight[];
   /** What machines may read of it: STIX, MISP. */
@@ -421,11 +442,13 @@ export interface ListPage extends Html {
   readonly feed: Link | null;
 }
 
-/** Every tag, or every source, with its count. */
+/** Every tag, source or author, with its count. */
 export interface IndexPage extends Html {
   readonly label: string;
   readonly description: string;
   readonly entries: readonly (Count & { readonly description: string | null })[];
+  /** Another index of the same articles. */
+  readonly beside: Link | null;
 }
 
 /** A thing that articles name: the newest page of the list of its articles. */

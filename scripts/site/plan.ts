@@ -4,6 +4,7 @@ import type { Page } from './page.ts';
 import { planAbout } from './pages/about.ts';
 import { planArchive } from './pages/archive.ts';
 import { planArticles } from './pages/articles.ts';
+import { planAuthors } from './pages/authors.ts';
 import { planCards } from './pages/cards.ts';
 import { planEditions } from './pages/editions.ts';
 import { planFeedList } from './pages/feed-list.ts';
@@ -34,6 +35,7 @@ const planners: readonly Planner[] = [
   planUndated,
   planTags,
   planSources,
+  planAuthors,
   planThings,
   planThingIndexes,
   planMachineFiles,

@@ -8,12 +8,13 @@ import { indexTopics, type Topic } from '../settings/topics.ts';
 import { groupBy } from '../shared/group.ts';
 import { slugify } from '../shared/slugs.ts';
 import { compare } from '../shared/text.ts';
+import { authorSlug } from './authors.ts';
 import { type Coverage, cover, NO_KNOWLEDGE } from './things.ts';
 
 /** An article with a date. */
 export type Dated = Article & { readonly published: NonNullable<Article['published']> };
 
-/** A tag or a source with its articles. */
+/** A tag, a source or an author with its articles. */
 export interface Group<Known> {
   readonly slug: string;
   /** The name to show: the editor's list's, else the spelling that most articles use. */
@@ -40,6 +41,7 @@ export interface Site {
   /** In the order of their slugs. */
   readonly tags: readonly Group<Topic>[];
   readonly sources: readonly Group<Source>[];
+  readonly authors: readonly Group<null>[];
   /** What they name. */
   readonly things: Coverage;
   readonly knowledge: Knowledge;
@@ -102,6 +104,11 @@ export function planSite(
         return { slug: slugify(known?.name ?? source), known, label: known?.name ?? null };
       },
     ),
+    authors: gather(
+      all,
+      ({ authors }) => authors,
+      (name) => ({ slug: authorSlug(name), known: null, label: null }),
+    ),
     held,
   };
 }
@@ -121,7 +128,8 @@ export function isDated(article: Article): article is Dated {
   return article.published !== null;
 }
 
-function byTime(a: Dated, b: Dated): number {
+/** The order of articles with a date: oldest first, and those of one instant by their addresses. */
+export function byTime(a: Dated, b: Dated): number {
   return (
     compare(a.published.day, b.published.day) ||
     a.published.millis - b.published.millis ||

@@ -70,3 +70,12 @@ export function labelOf({ kind, key, name }: Thing): string {
   if (!isId || name === key) return name;
   return kind === 'vulnerability' ? `${key} (${name})` : `${key} ${name}`;
 }
+
+const places = new WeakMap<readonly Article[], ReadonlyMap<Article, number>>();
+
+/** Where an article stands in a list that does not change; the end where it stands nowhere. */
+export function placeIn(articles: readonly Article[], article: Article): number {
+  const known = places.get(articles) ?? new Map(articles.map((one, at) => [one, at]));
+  places.set(articles, known);
+  return known.get(article) ?? articles.length;
+}

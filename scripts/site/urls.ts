@@ -46,6 +46,10 @@ export const urls = {
   receipt: (article: Article): string => `${urls.article(article)}receipt/`,
   tag: (slug: string): string => `/tags/${slug}/`,
   source: (slug: string): string => `/sources/${slug}/`,
+  authors: '/authors/',
+  author: (slug: string): string => `/authors/${slug}/`,
+  /** A part of the authors, by the first letter of their addresses. */
+  authorsBy: (part: string): string => `/authors/by/${part}/`,
   explore: '/explore/',
   indicators: '/indicators/',
   things: (kind: ThingKind): string => `/${FOLDERS[kind]}/`,

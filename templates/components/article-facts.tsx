@@ -1,17 +1,25 @@
-import type { ArticlePage } from '../../scripts/site/page.ts';
+import type { ArticlePage, Author, When } from '../../scripts/site/page.ts';
 import { Fact } from './fact.tsx';
+import { KnownBriefly } from './known-briefly.tsx';
 import { Link } from './link.tsx';
+import { Name } from './name.tsx';
 import { TagList } from './tag-list.tsx';
 import { Text } from './text.tsx';
-import { Dated, Moment } from './when.tsx';
+import { Moment } from './when.tsx';
+
+interface ArticleFactsProps {
+  readonly page: Omit<ArticlePage, 'body'>;
+  /** How long it takes to read. */
+  readonly minutes: number;
+}
 
 /** What is known of an article at a glance: when, who reported it, what about, and where it was first published. */
-export function ArticleFacts({ page }: { readonly page: Omit<ArticlePage, 'body'> }) {
-  const { article, authors, original, updated } = page;
+export function ArticleFacts({ page, minutes }: ArticleFactsProps) {
+  const { article, authors, original, origin, updated } = page;
   return (
     <dl class="facts">
       <Fact name="Published">
-        <Dated at={article.published} />
+        <Published at={article.published} />
       </Fact>
       {updated !== null && (
         <Fact name="Updated">
@@ -24,38 +32,110 @@ export function ArticleFacts({ page }: { readonly page: Omit<ArticlePage, 'body'
         </Fact>
       )}
       {authors.length > 0 && (
-        <Fact name={authors.length === 1 ? 'Author' : 'Authors'}>
-          <ul class="people">
-            {authors.map((author) => (
-              <li key={author.text}>
-                <Text of={author} />
-              </li>
-            ))}
-          </ul>
-        </Fact>
+        <div>
+          <dt>{authors.length === 1 ? 'Author' : 'Authors'}</dt>
+          {authors.map((author) => (
+            <dd key={author.text}>
+              <Person of={author} />
+            </dd>
+          ))}
+        </div>
       )}
+      <Fact name="To read">
+        <span>{minutes === 1 ? '1 minute' : `${minutes} minutes`}</span>
+      </Fact>
+      <NamedBriefly page={page} />
       {article.tags.length > 0 && (
         <Fact name="Tags">
           <TagList tags={article.tags} />
         </Fact>
       )}
-      {page.origin !== null && (
-        <Fact name="Read from">
-          <Origin {...page.origin} />
-        </Fact>
-      )}
       {original !== null && (
-        <Fact name="Original">
+        <Fact name="First at">
           <Original {...original} />
         </Fact>
       )}
+      <Fact name="Read from">
+        {origin === null ? <span>No file: it was written for this site</span> : <Origin {...origin} />}
+      </Fact>
     </dl>
+  );
+}
+
+/** The day of an article, leading to all of that day, with its year written large; plain words without a date. */
+function Published({ at }: { readonly at: When | null }) {
+  if (at === null) return <span>Undated</span>;
+  const year = at.iso.slice(0, 4);
+  const [before, ...after] = at.text.split(year);
+  return (
+    <>
+      <Link href={at.url}>
+        <time datetime={at.datetime}>
+          {before}
+          {after.length > 0 && <b class="vintage">{year}</b>}
+          {after.join(year)}
+          {at.time !== null && `, ${at.time}`}
+        </time>
+      </Link>
+      <span class="age" data-since={at.iso} />
+    </>
+  );
+}
+
+function Person({ of: author }: { readonly of: Author }) {
+  if (author.url === null)
+    return (
+      <span>
+        <Text of={author} />
+      </span>
+    );
+  return (
+    <Link href={author.url}>
+      <Text of={author} />
+    </Link>
+  );
+}
+
+/** Kinds that a reader looks for first, with what is urgent of them. The rail beside a wide text says all of it. */
+const FIRST_KINDS: ReadonlySet<string> = new Set(['vulnerability', 'group', 'malware']);
+const MOST_NAMED = 3;
+
+function NamedBriefly({ page }: { readonly page: Omit<ArticlePage, 'body'> }) {
+  return (
+    <>
+      {page.named
+        .filter(({ kind }) => FIRST_KINDS.has(kind))
+        .map(({ kind, label, things }) => (
+          <div key={kind} class="briefly">
+            <dt>{label}</dt>
+            {things.slice(0, MOST_NAMED).map((thing) => (
+              <dd key={thing.url}>
+                <Link href={thing.url}>
+                  <Name of={thing.label} />
+                </Link>
+                <KnownBriefly known={thing.known} />
+              </dd>
+            ))}
+            {things.length > MOST_NAMED && (
+              <dd>
+                <Link href="#named">{things.length - MOST_NAMED} more</Link>
+              </dd>
+            )}
+          </div>
+        ))}
+    </>
   );
 }
 
 function Origin({ file, receipt }: NonNullable<ArticlePage['origin']>) {
   const name = <code>{file.replace(/^inbox\//, '')}</code>;
-  return receipt === null ? name : <Link href={receipt}>{name}</Link>;
+  if (receipt === null) return name;
+  return (
+    <>
+      <span>{name}</span>
+      <Link href={receipt}>How it was read</Link>
+    </>
+  );
 }
 
 function Original({ url, text }: NonNullable<ArticlePage['original']>) {

@@ -18,13 +18,24 @@ interface HeadProps {
   readonly needs?: Needs | undefined;
   readonly modules?: readonly string[] | undefined;
   readonly sheets?: readonly string[] | undefined;
+  readonly extras?: readonly string[] | undefined;
 }
 
 /** The cuts that every page shows at once. */
 const FIRST_FONTS = ['text', 'display'];
 
 /** `<head>`: what browsers, feed readers and search engines are told of a page. */
-export function Head({ site, head, trail, subject, refresh, needs = 'nothing', modules = [], sheets = [] }: HeadProps) {
+export function Head({
+  site,
+  head,
+  trail,
+  subject,
+  refresh,
+  needs = 'nothing',
+  modules = [],
+  extras = [],
+  sheets = [],
+}: HeadProps) {
   return (
     <head>
       <meta charset="utf-8" />
@@ -60,7 +71,7 @@ export function Head({ site, head, trail, subject, refresh, needs = 'nothing', m
       {[...(modules.length > 0 ? ['tools'] : []), ...sheets].map((name) => (
         <link key={name} rel="stylesheet" href={assetUrl(site, `${name}.css`)} />
       ))}
-      {['keys', ...(site.offline ? ['offline'] : []), ...modules].map((name) => (
+      {['keys', ...(site.offline ? ['offline'] : []), ...extras, ...modules].map((name) => (
         <script key={name} type="module" src={assetUrl(site, `${name}.js`)} />
       ))}
       {feedsOf(site, head).flatMap((feed) =>

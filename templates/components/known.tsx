@@ -1,4 +1,5 @@
 import type { Known } from '../../scripts/site/page.ts';
+import { percent } from './quantity.ts';
 
 /** What lists and articles say of a thing, each with the day of its list. */
 export function KnownList({ known }: { readonly known: readonly Known[] }) {
@@ -64,13 +65,6 @@ function keyOf(known: Known): string {
 
 function classOf({ what }: Known): string | undefined {
   return what === 'exploited' ? 'alarm' : undefined;
-}
-
-/** One decimal below 10 %, none above; never 100 % for what is less. */
-function percent(share: number): string {
-  const value = share * 100;
-  if (value > 99 && value < 100) return `${(Math.floor(value * 10) / 10).toFixed(1)} %`;
-  return value < 10 ? `${value.toFixed(1)} %` : `${Math.round(value)} %`;
 }
 
 /**

@@ -23,11 +23,24 @@ interface LayoutProps {
   readonly modules?: readonly string[];
   /** Its stylesheets beside the one of all pages: names among the assets. */
   readonly sheets?: readonly string[];
+  /** Modules that add to what is there, and have no styles of their own. */
+  readonly extras?: readonly string[];
   readonly children: ComponentChildren;
 }
 
 /** The whole of an HTML page around what is its own. */
-export function Layout({ site, page, refresh, edition, subject, needs, modules, sheets, children }: LayoutProps) {
+export function Layout({
+  site,
+  page,
+  refresh,
+  edition,
+  subject,
+  needs,
+  modules,
+  extras,
+  sheets,
+  children,
+}: LayoutProps) {
   const isOwn = page.head.canonical !== null && refresh === undefined;
   return (
     <html lang={site.language}>
@@ -40,6 +53,7 @@ export function Layout({ site, page, refresh, edition, subject, needs, modules, 
         needs={needs}
         modules={modules}
         sheets={sheets}
+        extras={extras}
       />
       <body>
         <Link class="skip" href="#main">

@@ -4,3 +4,10 @@ const DIGITS = new Intl.NumberFormat('en');
 export function quantity(count: number): string {
   return `${DIGITS.format(count)} ${count === 1 ? 'article' : 'articles'}`;
 }
+
+/** One decimal below 10 %, none above; never 100 % for what is less. */
+export function percent(share: number): string {
+  const value = share * 100;
+  if (value > 99 && value < 100) return `${(Math.floor(value * 10) / 10).toFixed(1)} %`;
+  return value < 10 ? `${value.toFixed(1)} %` : `${Math.round(value)} %`;
+}

@@ -8,6 +8,13 @@ export const { data, render } = htmlPage('index', (site, page) => (
   <Layout site={site} page={page}>
     <PageTitle title={page.label}>
       <p class="standfirst">{page.description}</p>
+      {page.beside !== null && (
+        <ul class="actions">
+          <li>
+            <Link href={page.beside.url}>{page.beside.label}</Link>
+          </li>
+        </ul>
+      )}
     </PageTitle>
     {page.entries.length === 0 ? (
       <p class="empty">There is nothing to list yet.</p>

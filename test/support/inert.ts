@@ -10,6 +10,8 @@ const TRUSTED = new Set(['linked.test', 'www.paper.test']);
 export const PROSE = new Set([
   ...'p h2 h3 h4 h5 h6 ul ol li blockquote pre code em strong s hr br a'.split(' '),
   ...'section table thead tbody tr th td'.split(' '),
+  // Headings have ids made of their words.
+  ...['h2', 'h3', 'h4', 'h5', 'h6'].map((name) => `${name}[id]`),
   ...['ol[start]', 'a[href]', 'a[rel=nofollow noopener noreferrer]'],
   ...['th', 'td'].flatMap((cell) => ['left', 'center', 'right'].map((side) => `${cell}[class=${side}]`)),
   ...['section[class=table]', 'section[tabindex=0]', 'section[aria-label=Table]'],
@@ -36,7 +38,9 @@ export function proseSignatures({ name, attributes }: Found): string[] {
   return [
     name,
     ...attributes.map(([key, value]) =>
-      key === 'href' || key === 'start' ? `${name}[${key}]` : `${name}[${key}=${value}]`,
+      key === 'href' || key === 'start' || (key === 'id' && /^s-[a-z0-9-]+$/.test(value))
+        ? `${name}[${key}]`
+        : `${name}[${key}=${value}]`,
     ),
   ];
 }

@@ -1,6 +1,8 @@
 import type { Article } from '../../article/article.ts';
 import { defang } from '../../mentions/indicators.ts';
-import type { ArticlePage, Page } from '../page.ts';
+import { authorSlug } from '../authors.ts';
+import { coverageOf } from '../coverage.ts';
+import type { ArticlePage, Author, Coverage, Page } from '../page.ts';
 import type { Site } from '../site.ts';
 import { urls } from '../urls.ts';
 import { stepsIn, type View } from '../view.ts';
@@ -27,6 +29,7 @@ export function planArticles(site: Site, view: View): Page[] {
 function planArticle(article: Article, site: Site, view: View, steps: ArticlePage['steps']): Page {
   const card = view.card(article);
   const url = urls.article(article);
+  const named = planNamed(article, site, view);
   return {
     kind: 'article',
     url,
@@ -41,16 +44,28 @@ function planArticle(article: Article, site: Site, view: View, steps: ArticlePag
       article: card,
       standfirst: article.summary === null ? null : card.summary,
       updated: view.updated(article),
-      authors: article.authors.map((author) => view.text(article, author)),
+      authors: article.authors.map((author) => authorOf(article, author, view)),
       original: original(article, view),
       origin: originOf(article, site, view),
       body: view.body(article),
       lang: card.title.lang,
-      ...planNamed(article, site, view),
+      ...named,
+      coverage: unlike(coverageOf(article, site, view), named.hindsight),
       files: filesOf(article, view),
       steps,
     },
   };
+}
+
+function authorOf(article: Article, name: string, view: View): Author {
+  const slug = authorSlug(name);
+  return { ...view.text(article, name), url: slug === '' ? null : view.path(urls.author(slug)) };
+}
+
+/** Coverage without what is told as hindsight. */
+function unlike({ earlier, later }: Coverage, hindsight: ArticlePage['hindsight']): Coverage {
+  const told = new Set(hindsight.flatMap((note) => (note.what === 'named-again' ? note.by.url : [])));
+  return { earlier, later: later.filter(({ url }) => !told.has(url)) };
 }
 
 function trailTo({ published }: Article, view: View): ArticlePage['trail'] {

@@ -1,7 +1,7 @@
 import type { Article } from '../../article/article.ts';
 import { hasFeed } from '../feeds.ts';
 import { paginate } from '../lists.ts';
-import type { Link, Page } from '../page.ts';
+import type { IndexPage, Link, Page } from '../page.ts';
 import type { Site } from '../site.ts';
 import { urls } from '../urls.ts';
 import { countArticles, type View } from '../view.ts';
@@ -44,14 +44,16 @@ export function planTags(site: Site, view: View): Page[] {
   const description = 'What the articles are about.';
   return [
     planIndex(
-      parent,
-      description,
-      site.tags.map(({ slug, label, known, articles }) => ({
-        url: view.path(urls.tag(slug)),
-        label: view.inert(label),
-        count: articles.length,
-        description: known?.description || null,
-      })),
+      {
+        ...parent,
+        description,
+        entries: site.tags.map(({ slug, label, known, articles }) => ({
+          url: view.path(urls.tag(slug)),
+          label: view.inert(label),
+          count: articles.length,
+          description: known?.description || null,
+        })),
+      },
       view,
     ),
     ...site.tags.flatMap((tag) => {
@@ -81,14 +83,17 @@ export function planSources(site: Site, view: View): Page[] {
   const description = 'Who first published the articles.';
   return [
     planIndex(
-      parent,
-      description,
-      site.sources.map(({ slug, label, articles }) => ({
-        url: view.path(urls.source(slug)),
-        label: view.inert(label),
-        count: articles.length,
-        description: null,
-      })),
+      {
+        ...parent,
+        description,
+        entries: site.sources.map(({ slug, label, articles }) => ({
+          url: view.path(urls.source(slug)),
+          label: view.inert(label),
+          count: articles.length,
+          description: null,
+        })),
+        beside: site.authors.length === 0 ? null : { url: urls.authors, label: 'Authors' },
+      },
       view,
     ),
     ...site.sources.flatMap((source) => {
@@ -103,16 +108,28 @@ export function planSources(site: Site, view: View): Page[] {
   ];
 }
 
-function planIndex(
-  { url, label }: Link,
-  description: string,
-  entries: Extract<Page, { kind: 'index' }>['data']['entries'],
-  view: View,
-): Page {
+/** What an index lists. */
+interface Index extends Link {
+  readonly description: string;
+  readonly entries: IndexPage['entries'];
+  /** The indexes above it. */
+  readonly parents?: readonly Link[];
+  /** Another index of the same articles. */
+  readonly beside?: Link | null;
+}
+
+export function planIndex({ url, label, description, entries, parents = [], beside = null }: Index, view: View): Page {
   return {
     kind: 'index',
     url,
-    data: { head: view.head({ title: label, description, url }), trail: view.trail(), label, description, entries },
+    data: {
+      head: view.head({ title: label, description, url }),
+      trail: view.trail(...parents),
+      label,
+      description,
+      entries,
+      beside: beside === null ? null : { ...beside, url: view.path(beside.url) },
+    },
   };
 }
 

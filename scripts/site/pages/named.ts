@@ -5,7 +5,7 @@ import { INDICATOR_TYPES, type IndicatorType } from '../../mentions/mention.ts';
 import { compare } from '../../shared/text.ts';
 import type { ArticlePage, Hindsight, IndicatorList, Known, Link, NamedThing } from '../page.ts';
 import { isDated, type Site } from '../site.ts';
-import type { Covered } from '../things.ts';
+import { type Covered, placeIn } from '../things.ts';
 import { urls } from '../urls.ts';
 import type { View } from '../view.ts';
 import { KIND_LABELS } from '../words.ts';
@@ -85,14 +85,6 @@ function hindsightOf(article: Article, { thing, articles }: Covered, site: Site,
     });
   }
   return found;
-}
-
-const places = new WeakMap<readonly Article[], ReadonlyMap<Article, number>>();
-
-function placeIn(articles: readonly Article[], article: Article): number {
-  const known = places.get(articles) ?? new Map(articles.map((one, at) => [one, at]));
-  places.set(articles, known);
-  return known.get(article) ?? articles.length;
 }
 
 /** How indicators of a type are called in a list. */

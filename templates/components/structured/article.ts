@@ -1,5 +1,5 @@
-import type { ArticlePage, SiteInfo } from '../../../scripts/site/page.ts';
-import { picture, publisher, type Subject } from './subject.ts';
+import type { ArticlePage, Link, SiteInfo } from '../../../scripts/site/page.ts';
+import { absolute, picture, publisher, type Subject } from './subject.ts';
 
 /** Names of authors that are no person's. */
 const NO_PERSON = /\b(?:staff|team|desk|editors|editorial|newsroom|research|labs?|intelligence|cert|agency)\b/i;
@@ -13,7 +13,7 @@ const NO_PERSON = /\b(?:staff|team|desk|editors|editorial|newsroom|research|labs
  */
 export function articleSubject(site: SiteInfo, page: Omit<ArticlePage, 'body'>): Subject {
   const { article, head, original, updated } = page;
-  const authors = authorsOf(page);
+  const authors = authorsOf(site, page);
   return {
     '@type': article.published === null || authors.length === 0 ? 'CreativeWork' : 'NewsArticle',
     headline: article.title.text,
@@ -33,10 +33,18 @@ export function articleSubject(site: SiteInfo, page: Omit<ArticlePage, 'body'>):
 }
 
 /** The authors that the file names, else its source: whoever is named is a person unless the name tells otherwise. */
-function authorsOf({ authors, article: { source } }: Omit<ArticlePage, 'body'>): Subject[] {
-  if (authors.length === 0) return source === null ? [] : [{ '@type': 'Organization', name: source.label }];
-  return authors.map(({ text }) => ({
-    '@type': text === source?.label || NO_PERSON.test(text) ? 'Organization' : 'Person',
+function authorsOf(site: SiteInfo, { authors, article: { source } }: Omit<ArticlePage, 'body'>): Subject[] {
+  const page = (url: string | null) => (url === null ? {} : { url: absolute(site, url) });
+  if (authors.length === 0)
+    return source === null ? [] : [{ '@type': 'Organization', name: source.label, ...page(source.url) }];
+  return authors.map(({ text, url }) => ({
+    '@type': isPerson(text, source) ? 'Person' : 'Organization',
     name: text,
+    ...page(url),
   }));
+}
+
+/** Whether an author is taken for a person: unless the name is that of the source, or says otherwise. */
+export function isPerson(name: string, source: Link | null): boolean {
+  return name !== source?.label && !NO_PERSON.test(name);
 }
