@@ -282,6 +282,8 @@ export interface Head {
   readonly description: string;
   /** Absolute URL of this page; `null` for a page that must not be indexed (404). */
   readonly canonical: string | null;
+  /** Absolute URL of a page that must not be indexed, but may well be shared. */
+  readonly unlisted?: string;
   /** Feeds to be discovered from this page besides the site's, by the address of their RSS. */
   readonly feeds: readonly Link[];
   /** What is shown where this page is shared, instead of the site's picture. */

@@ -15,7 +15,8 @@ interface PreviewProps {
  * @see https://ogp.me/
  */
 export function Preview({ site, head, subject }: PreviewProps) {
-  if (head.canonical === null) return null;
+  const address = head.canonical ?? head.unlisted;
+  if (address === undefined) return null;
   const title = head.title === '' ? site.title : head.title;
   const picture = head.picture ?? site.picture;
   const { datePublished, dateModified, headline }: Partial<JsonObject> = subject ?? {};
@@ -24,7 +25,7 @@ export function Preview({ site, head, subject }: PreviewProps) {
       <meta property="og:site_name" content={site.title} />
       <meta property="og:locale" content={localeOf(site.language)} />
       <meta property="og:type" content={headline === undefined ? 'website' : 'article'} />
-      <meta property="og:url" content={safeUrl(head.canonical)} />
+      <meta property="og:url" content={safeUrl(address)} />
       <meta property="og:title" content={title} />
       <meta property="og:description" content={head.description} />
       {typeof datePublished === 'string' && <meta property="article:published_time" content={datePublished} />}

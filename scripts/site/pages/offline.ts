@@ -10,6 +10,7 @@ export function planOffline(site: Site, view: View): Page[] {
     title: 'You are offline',
     description: 'What you have opened lately, to be read without a network.',
     canonical: null,
+    unlisted: view.absolute(urls.offline),
     feeds: [],
   };
   return [{ kind: 'offline', url: urls.offline, data: { head, trail: view.trail() } }];

@@ -48,7 +48,7 @@ function receiptOf(article: Article, account: AccountMark, site: Site, view: Vie
   const head = view.head({ title: `Receipt: ${title.text}`, description, url: urls.receipt(article) });
   return {
     // It says nothing that a search should find in place of the article.
-    head: { ...head, canonical: null },
+    head: { ...head, canonical: null, unlisted: view.absolute(urls.receipt(article)) },
     trail: view.trail({ url: urls.article(article), label: title.text }),
     article: { url, title },
     id: article.id,
