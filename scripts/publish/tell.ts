@@ -23,7 +23,7 @@ export function tellSite(
   const drafts = held.filter(({ reason }) => reason === 'draft');
   const future = held.filter(({ reason }) => reason === 'future');
   return [
-    `Site: ${dated.length + undated.length} articles (${undated.length} undated), ${tags.length} tags`,
+    `Site: ${count(dated.length + undated.length, 'article')} (${undated.length} undated), ${count(tags.length, 'tag')}`,
     ...(drafts.length > 0 ? [`  ${drafts.length} not published: draft`] : []),
     ...future.slice(0, MOST_NAMED).map(({ article }) => `  ${article.file} waits until ${article.published?.iso}`),
     ...(future.length > MOST_NAMED ? [`  … and ${future.length - MOST_NAMED} more wait for their day`] : []),
@@ -35,6 +35,10 @@ export function tellSite(
       : []),
     `Published ${files} files in ${out}: ${written.length} written, ${removed.length} taken away, ${files - written.length} as they were`,
   ];
+}
+
+function count(number: number, word: string): string {
+  return `${number} ${word}${number === 1 ? '' : 's'}`;
 }
 
 /** The file says itself until when it holds, so that it is published as it is: the site is the same whatever the clock says. */
