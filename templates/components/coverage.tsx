@@ -1,5 +1,6 @@
 import type { Coverage as CoverageData, CoverageItem } from '../../scripts/site/page.ts';
 import { Link } from './link.tsx';
+import { Name } from './name.tsx';
 import { Text } from './text.tsx';
 
 /** What was reported before and after of what an article is about; nothing where there is neither. */
@@ -30,7 +31,8 @@ function Part({ name, items }: { readonly name: string; readonly items: readonly
             </p>
             <p class="note">
               {source !== null && <bdi>{source}</bdi>}
-              {source !== null && ', '}also on <bdi>{shared.join(', ')}</bdi>
+              {source !== null && ', '}also on{' '}
+              {shared.map((name, at) => [at > 0 && ', ', <Name key={name} of={name} />])}
             </p>
           </li>
         ))}

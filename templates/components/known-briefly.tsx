@@ -18,7 +18,7 @@ export function KnownBriefly({ known }: { readonly known: readonly Known[] }) {
 function wordsFor(known: Known): string {
   switch (known.what) {
     case 'exploited':
-      return `known exploited since ${known.added}, says CISA${asOf(known.asOf)}`;
+      return `known exploited; listed by CISA on ${known.added}${asOf(known.asOf)}`;
     case 'predicted':
       return `EPSS ${percent(known.score)}${asOf(known.asOf)}`;
     case 'scored':
