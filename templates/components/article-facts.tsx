@@ -83,12 +83,7 @@ function Published({ at }: { readonly at: When | null }) {
 }
 
 function Person({ of: author }: { readonly of: Author }) {
-  if (author.url === null)
-    return (
-      <span>
-        <Text of={author} />
-      </span>
-    );
+  if (author.url === null) return <Text of={author} />;
   return (
     <Link href={author.url}>
       <Text of={author} />
