@@ -33,6 +33,8 @@ const KINDS = {
   tag: /^\/tags\/[^/]+\/$/,
   sources: /^\/sources\/$/,
   source: /^\/sources\/[^/]+\/$/,
+  authors: /^\/authors\/$/,
+  author: /^\/authors\/[^/]+\/$/,
   'page that is not there': /^\/404\.html$/,
 };
 
@@ -110,6 +112,23 @@ describe('the demo site', () => {
       ),
     );
     assert.notEqual(light, dark);
+  });
+
+  test('tells the age of an article where there are scripts, its year always, and leads to what it says to do', async () => {
+    const log4shell = served.origin + pageOf(/^\/2021\/12\/10\/log4shell[^/]*\/$/);
+    await withPage({ locale: 'en-GB' }, async (page) => {
+      await page.goto(log4shell);
+      assert.match((await page.locator('.age').textContent()) ?? '', /^\d+ years ago$/);
+      await page.getByRole('link', { name: 'All that it says of this' }).click();
+      assert.equal(await page.locator(':target').textContent(), 'What to do');
+      await page.getByText('How to cite this').click();
+      assert.ok(await page.getByText('@online{2021-').isVisible());
+    });
+    await withPage({ javaScriptEnabled: false }, async (page) => {
+      await page.goto(log4shell);
+      assert.equal(await page.locator('.vintage').textContent(), '2021');
+      assert.equal(await page.locator('.age:visible').count(), 0);
+    });
   });
 
   test('is light or dark as the reader chooses by key, at once on every page, and not without JavaScript', async () => {
