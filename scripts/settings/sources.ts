@@ -10,6 +10,12 @@ const Source = z.strictObject({
     .regex(/^https?:\/\/[^\s/]/, 'is no web address → Write it in full, with https://')
     .optional()
     .describe('Its home page, in full. Addresses on its host stay links in articles.'),
+  description: z
+    .string()
+    .trim()
+    .min(1)
+    .optional()
+    .describe('What kind of publisher it is, in a sentence, for its page.'),
   aliases: z
     .array(z.string().trim().min(1))
     .default([])

@@ -41,6 +41,25 @@ export interface ThingRow {
   readonly url: string;
 }
 
+/** A tag or a source. */
+export interface GroupRow {
+  readonly kind: 'tag' | 'source';
+  /** The last part of its address. */
+  readonly key: string;
+  readonly name: string;
+  readonly description: string | null;
+  /** Number of its articles. */
+  readonly count: number;
+  /** ISO 8601 days of the first and the last of them; `null` where none is dated. */
+  readonly first: string | null;
+  readonly last: string | null;
+  /** Its home page, of a source that the editor lists. */
+  readonly home: string | null;
+  /** Absolute URLs of its page and its feed; `null` without dated articles. */
+  readonly url: string;
+  readonly feed: string | null;
+}
+
 /** The indicators of articles, in the order of their types, then of their values. */
 export function indicatorRows(
   articles: readonly { readonly published: string | null; readonly mentions: readonly Naming[] }[],
@@ -98,8 +117,27 @@ export function thingsCsv(rows: readonly ThingRow[]): string {
   return csvDocument(THING_FIELDS, records);
 }
 
-/** The JSON of either table: an array of the rows, a row a line so that changes can be told. */
-export function rowsJson(rows: readonly (IndicatorRow | ThingRow)[]): string {
+const GROUP_FIELDS = [
+  'kind',
+  'key',
+  'name',
+  'description',
+  'count',
+  'first',
+  'last',
+  'home',
+  'url',
+  'feed',
+] as const satisfies readonly (keyof GroupRow)[];
+
+/** The CSV of all tags, or of all sources. */
+export function groupsCsv(rows: readonly GroupRow[]): string {
+  const records = rows.map((row) => GROUP_FIELDS.map((field): Cell => row[field]));
+  return csvDocument(GROUP_FIELDS, records);
+}
+
+/** The JSON of any table: an array of the rows, a row a line so that changes can be told. */
+export function rowsJson(rows: readonly (IndicatorRow | ThingRow | GroupRow)[]): string {
   return rows.length === 0 ? '[]\n' : `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`;
 }
 

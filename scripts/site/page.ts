@@ -1,7 +1,7 @@
 import type { ThingKind } from '../mentions/mention.ts';
 import type { Security } from '../settings/security.ts';
 import type { SharedData } from '../sharing/article.ts';
-import type { IndicatorRow, ThingRow } from '../sharing/tables.ts';
+import type { GroupRow, IndicatorRow, ThingRow } from '../sharing/tables.ts';
 
 /** What every page may show of the site itself. All `url`s already carry the base path. */
 export interface SiteInfo {
@@ -442,12 +442,25 @@ export interface ListPage extends Html {
   /** `previous` is older, `next` newer. */
   readonly steps: Steps;
   readonly feed: Link | null;
+  /** Only of a tag or a source, and there of the newest page. */
+  readonly overview: Overview | null;
+}
+
+/** What there is of a tag or a source. It is made of its own articles alone, so that those of others change nothing. */
+export interface Overview {
+  readonly total: number;
+  readonly trend: Timeline | null;
+  /** The tags of these articles, the most frequent first; `count` articles have it. */
+  readonly tags: readonly Count[];
+  /** What the feeds give of a source's articles; `null` for a tag. */
+  readonly feeds: 'full' | 'excerpt' | null;
 }
 
 /** Every tag, source or author, with its count. */
 export interface IndexPage extends Html {
   readonly label: string;
   readonly description: string;
+  readonly files: readonly Link[];
   readonly entries: readonly (Count & { readonly description: string | null })[];
   /** Another index of the same articles. */
   readonly beside: Link | null;
@@ -564,6 +577,7 @@ export interface TablePage {
   readonly format: 'csv' | 'json' | 'list';
   readonly indicators: readonly IndicatorRow[];
   readonly things: readonly ThingRow[];
+  readonly groups: readonly GroupRow[];
 }
 
 export type NotFoundPage = Html;

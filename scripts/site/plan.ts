@@ -9,8 +9,10 @@ import { planCards } from './pages/cards.ts';
 import { planEditions } from './pages/editions.ts';
 import { planFeedList } from './pages/feed-list.ts';
 import { planFeeds } from './pages/feeds.ts';
+import { planGroupTables } from './pages/group-tables.ts';
+import { planSources, planTags } from './pages/groups.ts';
 import { planHome } from './pages/home.ts';
-import { planSources, planTags, planUndated } from './pages/lists.ts';
+import { planUndated } from './pages/lists.ts';
 import { planMachineFiles } from './pages/machine-files.ts';
 import { planMachines } from './pages/machines.ts';
 import { planOffline } from './pages/offline.ts';
@@ -39,6 +41,7 @@ const planners: readonly Planner[] = [
   planThings,
   planThingIndexes,
   planMachineFiles,
+  planGroupTables,
   planAbout,
   planCards,
   planFeeds,

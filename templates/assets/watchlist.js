@@ -1,11 +1,12 @@
 // @ts-check
 // What a reader follows: chosen, kept and filtered in the browser. The list is an array of places, `groups/apt28/`.
 
+import { KEY, read, write } from './watch-store.js';
+
 /** @typedef {[place: string, label: string, names?: string]} Choice */
 /** @typedef {{ label: string, choices: Choice[] }} Kind */
 /** @typedef {{ url: string, title: string, note: string, about: string[] }} Story */
 
-const KEY = 'watchlist';
 const MOST = 40;
 
 /** @param {string} selector */
@@ -14,6 +15,8 @@ const root = at('.watchlist');
 const filter = /** @type {HTMLInputElement} */ (at('#filter'));
 const load = /** @type {HTMLInputElement} */ (at('#load'));
 const more = /** @type {HTMLButtonElement} */ (at('.more'));
+const find = /** @type {HTMLInputElement} */ (at('#find'));
+const rest = /** @type {HTMLButtonElement} */ (at('.rest'));
 const { choices = '', newest = '', root: site = '', title = '' } = root.dataset;
 
 /** @type {Kind[]} */
@@ -21,28 +24,11 @@ let kinds = [];
 /** @type {Story[]} */
 let stories = [];
 let shown = MOST;
+let shownOfList = MOST;
 
-const read = () => {
-  try {
-    /** @type {unknown} */
-    const kept = JSON.parse(localStorage.getItem(KEY) ?? '[]');
-    return new Set(Array.isArray(kept) ? kept.filter((place) => typeof place === 'string') : []);
-  } catch {
-    return new Set();
-  }
-};
-
-/** @type {Set<string>} */
 let list = read();
 
-const keep = () => {
-  try {
-    if (list.size === 0) localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, JSON.stringify([...list].sort()));
-  } catch {
-    // The list holds for as long as the page is open.
-  }
-};
+const keep = () => write(list);
 
 /**
  * @param {string} name
@@ -64,27 +50,42 @@ const itemOf = ([place, label], kind) => {
   return make('li', [make('label', [box, make('bdi', [label]), ' ', make('span', [kind], { className: 'note' })])]);
 };
 
-const showOffered = () => {
-  const words = filter.value.toLowerCase().split(/\s+/).filter(Boolean);
-  const found = kinds.flatMap(({ label: kind, choices }) =>
+/**
+ * What there is to choose from, or of that the reader's list, by the words of a field.
+ *
+ * @param {HTMLInputElement} field
+ * @param {(place: string) => boolean} isMeant
+ */
+const search = (field, isMeant) => {
+  const words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
+  return kinds.flatMap(({ label: kind, choices }) =>
     choices.flatMap((choice) => {
+      if (!isMeant(choice[0])) return [];
       const text = `${choice[1]} ${choice[2] ?? ''} ${kind}`.toLowerCase();
       return words.every((word) => text.includes(word)) ? [{ choice, kind }] : [];
     }),
   );
+};
+
+const showOffered = () => {
+  const found = search(filter, () => true);
   at('.offered').replaceChildren(...found.slice(0, shown).map(({ choice, kind }) => itemOf(choice, kind)));
   at('.matches').textContent =
     found.length === 0 ? 'Nothing of that name is watched for here.' : `${found.length} to choose from`;
   more.hidden = found.length <= shown;
 };
 
-const chosen = () =>
-  kinds.flatMap(({ label: kind, choices }) =>
-    choices.filter(([place]) => list.has(place)).map((choice) => ({ choice, kind })),
-  );
+/** A long list is shown in parts, and can be looked through. */
+const showChosen = () => {
+  const chosen = search(find, (place) => list.has(place));
+  at('.chosen').replaceChildren(...chosen.slice(0, shownOfList).map(({ choice, kind }) => itemOf(choice, kind)));
+  rest.hidden = chosen.length <= shownOfList;
+  at('.finding').hidden = list.size <= MOST && find.value === '';
+  at('.kept').textContent = find.value === '' ? `${list.size} on it` : `${chosen.length} of ${list.size}`;
+};
 
 const showList = () => {
-  at('.chosen').replaceChildren(...chosen().map(({ choice, kind }) => itemOf(choice, kind)));
+  showChosen();
   at('.actions').hidden = list.size === 0;
   const news = stories.filter(({ about }) => about.some((place) => list.has(place)));
   at('.results').replaceChildren(
@@ -177,6 +178,16 @@ more.addEventListener('click', () => {
   shown += MOST;
   showOffered();
   /** @type {HTMLElement | undefined} */ (root.querySelectorAll('.offered input')[first])?.focus();
+});
+find.addEventListener('input', () => {
+  shownOfList = MOST;
+  showChosen();
+});
+rest.addEventListener('click', () => {
+  const first = shownOfList;
+  shownOfList += MOST;
+  showChosen();
+  /** @type {HTMLElement | undefined} */ (root.querySelectorAll('.chosen input')[first])?.focus();
 });
 at('#save').addEventListener('click', save);
 at('#clear').addEventListener('click', () => {

@@ -68,7 +68,7 @@ export function Head({
       <link rel="icon" href={`${site.basePath}icon.svg`} type="image/svg+xml" />
       <link rel="apple-touch-icon" href={`${site.basePath}apple-touch-icon.png`} />
       <link rel="manifest" href={`${site.basePath}manifest.webmanifest`} />
-      {[...(modules.length > 0 ? ['tools'] : []), ...sheets].map((name) => (
+      {sheets.map((name) => (
         <link key={name} rel="stylesheet" href={assetUrl(site, `${name}.css`)} />
       ))}
       {['keys', ...(site.offline ? ['offline'] : []), ...extras, ...modules].map((name) => (

@@ -68,6 +68,7 @@ export function Layout({
             that nothing can follow them.
           </p>
           <p>
+            <Link href={`${site.basePath}about/`}>About</Link>
             <Link href={`${site.basePath}feeds/`}>Feeds to follow</Link>
             <Link href={`${site.basePath}watchlist/`}>Watchlist</Link>
           </p>

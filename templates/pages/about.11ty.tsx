@@ -11,6 +11,7 @@ export const { data, render } = htmlPage('about', (site, page) => (
     </PageTitle>
     <div class="prose">
       <LeadsExplained />
+      <KeysExplained />
       <SealsExplained site={site} example={page.example} />
     </div>
   </Layout>
@@ -30,6 +31,58 @@ function LeadsExplained() {
         An article is about the first three vulnerabilities, groups and malware that it names. Of several articles about
         the same one leads, and names the others. At most a third of an edition leads, and an article with neither of
         the two reasons never does, except that on the front page the newest stands in where there is none.
+      </p>
+    </>
+  );
+}
+
+function KeysExplained() {
+  return (
+    <>
+      <h2 id="keys">Keys</h2>
+      <p>
+        Where a page has one before it and one after it — days, weeks, months, years, the articles of a day, the pages
+        of a list — keys lead there, unless you are typing:
+      </p>
+      <div class="table">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Key</th>
+              <th scope="col">Leads to</th>
+            </tr>
+          </thead>
+          <tbody>
+            <tr>
+              <th scope="row">
+                <kbd>j</kbd> or <kbd>←</kbd>
+              </th>
+              <td>the one before; on the front page, its edition</td>
+            </tr>
+            <tr>
+              <th scope="row">
+                <kbd>k</kbd> or <kbd>→</kbd>
+              </th>
+              <td>the one after</td>
+            </tr>
+            <tr>
+              <th scope="row">
+                <kbd>/</kbd>
+              </th>
+              <td>search</td>
+            </tr>
+            <tr>
+              <th scope="row">
+                <kbd>?</kbd>
+              </th>
+              <td>a note of these keys, with a switch</td>
+            </tr>
+          </tbody>
+        </table>
+      </div>
+      <p class="keys-switch">
+        Speech and some keyboards send keys by accident: in a browser that runs scripts, all of them can be switched off
+        here, and this browser remembers it.
       </p>
     </>
   );

@@ -8,11 +8,13 @@ export const { data, render } = htmlPage('index', (site, page) => (
   <Layout site={site} page={page}>
     <PageTitle title={page.label}>
       <p class="standfirst">{page.description}</p>
-      {page.beside !== null && (
+      {(page.beside !== null || page.files.length > 0) && (
         <ul class="actions">
-          <li>
-            <Link href={page.beside.url}>{page.beside.label}</Link>
-          </li>
+          {[...(page.beside === null ? [] : [page.beside]), ...page.files].map(({ url, label }) => (
+            <li key={url}>
+              <Link href={url}>{label}</Link>
+            </li>
+          ))}
         </ul>
       )}
     </PageTitle>

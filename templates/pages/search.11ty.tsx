@@ -5,7 +5,7 @@ import { SearchForm } from '../components/search-form.tsx';
 import { htmlPage } from '../page.tsx';
 
 export const { data, render } = htmlPage('search', (site, page) => (
-  <Layout site={site} page={page} needs="search" modules={['search']}>
+  <Layout site={site} page={page} needs="search" modules={['search']} sheets={['tools']}>
     <PageTitle title="Search" />
     <SearchForm page={page} />
     <section class="browse">

@@ -1,8 +1,8 @@
 import type { ThingPage } from '../../scripts/site/page.ts';
+import { Actions } from '../components/actions.tsx';
 import { ArticleCards } from '../components/article-card.tsx';
 import { Counts } from '../components/counts.tsx';
 import { Fact } from '../components/fact.tsx';
-import { Follow } from '../components/follow.tsx';
 import { KnownList } from '../components/known.tsx';
 import { Layout } from '../components/layout.tsx';
 import { Link } from '../components/link.tsx';
@@ -15,14 +15,10 @@ import { Timeline } from '../components/timeline.tsx';
 import { htmlPage } from '../page.tsx';
 
 export const { data, render } = htmlPage('thing', (site, page) => (
-  <Layout site={site} page={page} subject={thingSubject(site, page)}>
+  <Layout site={site} page={page} subject={thingSubject(site, page)} modules={page.feed === null ? [] : ['watch']}>
     <PageTitle title={<Title page={page} />} note={`${page.kindLabel}, named in ${quantity(page.total)}`}>
       {page.description !== null && <p class="standfirst">{page.description}</p>}
-      {page.feed !== null && (
-        <ul class="actions">
-          <Follow feed={page.feed} />
-        </ul>
-      )}
+      {page.feed !== null && <Actions site={site} feed={page.feed} />}
     </PageTitle>
     <div class="thing">
       <div class="about">

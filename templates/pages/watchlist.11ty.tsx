@@ -4,7 +4,7 @@ import { PageTitle } from '../components/page-title.tsx';
 import { htmlPage } from '../page.tsx';
 
 export const { data, render } = htmlPage('watchlist', (site, page) => (
-  <Layout site={site} page={page} modules={['watchlist']}>
+  <Layout site={site} page={page} modules={['watchlist']} sheets={['tools']}>
     <PageTitle title="Watchlist">
       <p class="standfirst">{page.head.description}</p>
     </PageTitle>
@@ -22,7 +22,17 @@ export const { data, render } = htmlPage('watchlist', (site, page) => (
       </section>
       <section aria-labelledby="list">
         <h2 id="list">Your list</h2>
+        <search class="finding" hidden>
+          <label for="find">Find on your list</label>
+          <input type="search" id="find" autocomplete="off" autocapitalize="none" spellcheck={false} />
+          <p class="kept note" role="status" />
+        </search>
         <ul class="choices chosen" />
+        <p>
+          <button type="button" class="rest" hidden>
+            Show more of the list
+          </button>
+        </p>
         <p class="actions">
           <button type="button" id="save">
             Save as OPML

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Article } from '../../article/article.ts';
 import { type Moment, toMoment } from '../../article/dates.ts';
+import type { Digest } from '../../settings/digest.ts';
 import { indexSources } from '../../settings/sources.ts';
 import { indexTopics } from '../../settings/topics.ts';
 import type { FeedItem } from '../page.ts';
@@ -16,6 +17,12 @@ export interface FeedItems {
   readonly brief: (article: Dated) => FeedItem;
 }
 
+/** What feeds give of the articles of a source, as the editor sets it. */
+export function feedContentOf({ feed }: Digest): (source: string | null) => 'full' | 'excerpt' {
+  const set = new Map(Object.entries(feed.sources));
+  return (source) => (source === null ? feed.content : (set.get(source) ?? feed.content));
+}
+
 /**
  * The items of a site's articles. An item is made of its article, its promise and the settings alone: names are those that
  * the article or the editor's lists use, never the spelling that most articles have.
@@ -24,13 +31,10 @@ export function makeFeedItems(site: Site, view: View): FeedItems {
   const { digest, sources, topics } = site.settings;
   const topicOf = indexTopics(topics);
   const sourceOf = indexSources(sources);
-  const contentOf = new Map(Object.entries(digest.feed.sources));
+  const contentOf = feedContentOf(digest);
   const publisher = ({ source }: Article): string | null =>
     source === null ? null : (sourceOf(source)?.name ?? source);
-  const isFull = (article: Article): boolean => {
-    const name = publisher(article);
-    return (name === null ? digest.feed.content : (contentOf.get(name) ?? digest.feed.content)) === 'full';
-  };
+  const isFull = (article: Article): boolean => contentOf(publisher(article)) === 'full';
   const brief = memo((article: Dated): FeedItem => {
     const { title, summary } = view.card(article);
     const published = instantOf(article.published, digest.time_zone);

@@ -116,7 +116,7 @@ function planIndicatorTables(site: Site, view: View): Page[] {
   const table = (url: string, format: 'csv' | 'json', indicators: readonly IndicatorRow[]): Page => ({
     kind: 'table',
     url,
-    data: { format, indicators, things: [] },
+    data: { format, indicators, things: [], groups: [] },
   });
   const articles = [...site.undated, ...site.dated].filter(({ named }) => named.indicators.length > 0);
   if (articles.length === 0) return [];
@@ -130,7 +130,7 @@ function planIndicatorTables(site: Site, view: View): Page[] {
             url: `${urls.article(article)}indicators.${format === 'csv' ? 'csv' : 'txt'}`,
             key: `${format} ${view.keyOf(article)}`,
           },
-          () => ({ format, indicators: rowsOf([article]), things: [] }),
+          () => ({ format, indicators: rowsOf([article]), things: [], groups: [] }),
         ),
       ),
     ),
@@ -165,7 +165,7 @@ function planThingTables(site: Site, view: View): Page[] {
     return (['csv', 'json'] as const).map((format) => ({
       kind: 'table',
       url: `${urls.things(kind)}index.${format}`,
-      data: { format, indicators: [], things },
+      data: { format, indicators: [], things, groups: [] },
     }));
   });
 }
