@@ -35,6 +35,7 @@ const KINDS = {
   source: /^\/sources\/[^/]+\/$/,
   authors: /^\/authors\/$/,
   author: /^\/authors\/[^/]+\/$/,
+  about: /^\/about\/$/,
   'page that is not there': /^\/404\.html$/,
 };
 
@@ -187,6 +188,90 @@ describe('the demo site', () => {
       assert.match((await page.locator('.prose').textContent()) ?? '', /.{100}/s);
       await page.locator('nav[aria-label="Breadcrumb"] a').first().click();
       await page.waitForURL(`${served.origin}/`);
+    });
+  });
+
+  for (const javaScriptEnabled of [true, false]) {
+    test(`is gone through by its calendar at 320 px ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async () => {
+      await withPage({ javaScriptEnabled, viewport: { width: 320, height: 800 } }, async (page) => {
+        await page.goto(`${served.origin}/archive/`);
+        await page
+          .getByRole('main')
+          .getByRole('link', { name: /^\d{4}$/ })
+          .first()
+          .click();
+        await page.waitForURL(/\/\d{4}\/$/);
+        const month = page.getByRole('table').first();
+        assert.match((await month.locator('caption').textContent()) ?? '', /^Articles of each day of \S+ \d{4}$/);
+        assert.equal(await month.getByRole('columnheader').count(), 8);
+        const week = month.getByRole('rowheader').getByRole('link').first();
+        const box = await week.boundingBox();
+        assert.ok(box !== null && box.width >= 24 && box.height >= 24, JSON.stringify(box));
+        const day = month.getByRole('cell').getByRole('link').first();
+        const number = Number.parseInt((await day.textContent()) ?? '', 10);
+        await day.click();
+        await page.waitForURL(/\/\d{4}\/\d\d\/\d\d\/$/);
+        assert.equal(Number(page.url().slice(-3, -1)), number);
+        await page.goBack();
+        await week.click();
+        await page.waitForURL(/\/\d{4}\/w\d\d\/$/);
+        assert.match((await page.locator('h1').textContent()) ?? '', /^Week \d+ of \d{4}$/);
+      });
+    });
+  }
+
+  test('leads from the picture of a year to the edition of the day that is pointed at', async () => {
+    await withPage({ viewport: { width: 1280, height: 900 } }, async (page) => {
+      await page.goto(served.origin + pageOf(KINDS.year));
+      const day = page.locator('svg.map a').first();
+      const address = await day.getAttribute('href');
+      await day.locator('path').click();
+      await page.waitForURL(served.origin + address);
+    });
+  });
+
+  test('is gone through by keys, until they are switched off, and not while typing', async () => {
+    await withPage({}, async (page) => {
+      const steps = () => page.locator('a[rel="prev"], a[rel="next"]').count();
+      await page.goto(`${served.origin}/`);
+      const newest = await page.locator('.front .edition a').first().getAttribute('href');
+      await page.keyboard.press('j');
+      await page.waitForURL(served.origin + newest);
+      const before = await page.locator('a[rel="prev"]').getAttribute('href');
+      await page.keyboard.press('ArrowLeft');
+      await page.waitForURL(served.origin + before);
+      await page.keyboard.press('k');
+      await page.waitForURL(served.origin + newest);
+      assert.ok((await steps()) > 0);
+
+      await page.keyboard.press('?');
+      const note = page.getByRole('dialog', { name: 'Keys' });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      assert.deepEqual(
+        violations.map(({ id }) => id),
+        [],
+      );
+      await note.getByRole('checkbox').uncheck();
+      await page.keyboard.press('Escape');
+      await note.waitFor({ state: 'detached' });
+      for (const key of ['j', 'ArrowLeft', '/', '?']) await page.keyboard.press(key);
+      await page.goto(`${served.origin}/about/#keys`);
+      await page.keyboard.press('/');
+      const choice = page.getByRole('main').getByRole('checkbox');
+      assert.equal(await choice.isChecked(), false);
+      await choice.check();
+      await choice.press('/');
+      assert.equal(page.url(), `${served.origin}/about/#keys`);
+      await page.locator('body').press('/');
+      await page.waitForURL('**/search/');
+      await page.locator('#q').fill('j');
+      await page.locator('#q').press('?');
+      assert.equal(await page.getByRole('dialog').count(), 0);
+      assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), []);
+    });
+    await withPage({ javaScriptEnabled: false }, async (page) => {
+      await page.goto(`${served.origin}/about/`);
+      assert.equal(await page.getByRole('main').locator('input, button').count(), 0);
     });
   });
 

@@ -133,11 +133,15 @@ describe('the pages of a site', () => {
       '/sitemap-undated.xml',
       '/sitemap.xml',
       '/sources/',
+      '/sources/index.csv',
+      '/sources/index.json',
       '/sources/tidewater-wire/',
       '/sources/tidewater-wire/atom.xml',
       '/sources/tidewater-wire/feed.json',
       '/sources/tidewater-wire/feed.xml',
       '/tags/',
+      '/tags/index.csv',
+      '/tags/index.json',
       '/tags/worms/',
       '/tags/worms/1/',
       '/tags/worms/atom.xml',
@@ -233,7 +237,7 @@ describe('the pages of a site', () => {
     for (const url of urlsOf(pages))
       assert.match(
         url,
-        /^\/(?:[a-z0-9_-]+\/)*(?:[a-z0-9_-]+(?:\.(?:xml|txt|html|png|svg|js|json|opml|webmanifest))?)?$/,
+        /^\/(?:[a-z0-9_-]+\/)*(?:[a-z0-9_-]+(?:\.(?:csv|xml|txt|html|png|svg|js|json|opml|webmanifest))?)?$/,
       );
   });
 
@@ -248,6 +252,60 @@ describe('the pages of a site', () => {
     ];
     const { label, about, articles: cards } = data(pagesOf(articles, settings), 'list', '/sources/dark-tide/');
     assert.deepEqual([label, about?.url, titles(cards)], ['Dark Tide', 'https://darktide.example/', ['C', 'B', 'A']]);
+  });
+
+  it('tell of a tag or source what its own articles say: how many when, which tags, what feeds have of it', () => {
+    const articles = [
+      makeArticle('A', '2031-05-06', { tags: ['worms', 'ports'], source: 'Dark Tide' }),
+      makeArticle('B', '2031-06-07', { tags: ['worms', 'ports', 'cranes'], source: 'Dark Tide' }),
+      makeArticle('C', '2031-06-08', { tags: ['worms', 'belts'] }),
+    ];
+    const settings = makeSettings({
+      digest: { page_size: { list: 1 }, feed: { sources: { 'Dark Tide': 'excerpt' } } },
+      sources: [{ name: 'Dark Tide', description: 'Reports of tides.' }],
+    });
+    const pages = pagesOf(articles, settings);
+    const { overview } = data(pages, 'list', '/tags/worms/');
+    assert.deepEqual(
+      [overview?.total, overview?.feeds, overview?.tags.map(({ url, count }) => [url, count])],
+      [3, null, Object.entries({ '/tags/ports/': 2, '/tags/belts/': 1, '/tags/cranes/': 1 })],
+    );
+    assert.deepEqual(
+      overview?.trend?.bars.filter(({ count }) => count > 0).map(({ iso, count, url }) => [iso, count, url]),
+      [
+        ['2031-05', 1, '/2031/05/'],
+        ['2031-06', 2, '/2031/06/'],
+      ],
+    );
+    assert.equal(data(pages, 'list', '/tags/worms/1/').overview, null);
+    const source = data(pages, 'list', '/sources/dark-tide/');
+    assert.equal(source.description, 'Reports of tides.');
+    assert.deepEqual([source.overview?.total, source.overview?.feeds], [2, 'excerpt']);
+
+    const more = pagesOf([...articles, makeArticle('D', '2031-06-09', { tags: ['ports'] })], settings);
+    const changed = pages.flatMap(({ url, kind }) =>
+      kind === 'list' && JSON.stringify(data(more, kind, url)) !== JSON.stringify(data(pages, kind, url)) ? [url] : [],
+    );
+    assert.deepEqual(changed.sort(), ['/tags/ports/', '/tags/ports/1/']);
+  });
+
+  it('list tags and sources for machines, too', () => {
+    const settings = makeSettings({ sources: [{ name: 'Dark Tide', home: 'https://darktide.example/' }] });
+    const pages = pagesOf([makeArticle('A', null, { tags: ['evil.example'], source: 'Dark Tide' })], settings);
+    const [tag] = data(pages, 'table', '/tags/index.json').groups;
+    assert.deepEqual(
+      [tag?.key, tag?.name, tag?.count, tag?.first, tag?.feed],
+      ['evil-example', 'evil[.]example', 1, null, null],
+    );
+    const [source] = data(pages, 'table', '/sources/index.csv').groups;
+    assert.deepEqual(
+      [source?.home, source?.url],
+      ['https://darktide.example/', 'https://hexdigest.example/sources/dark-tide/'],
+    );
+    assert.deepEqual(
+      data(pages, 'index', '/tags/').files.map(({ url }) => url),
+      ['/tags/index.csv', '/tags/index.json'],
+    );
   });
 
   it('show titles, summaries and names defanged and on one line', () => {

@@ -202,6 +202,67 @@ describe('the pages on which a reader types and chooses', () => {
     });
   });
 
+  for (const [place, other] of [
+    ['groups/apt28/', 'tags/worms/'],
+    ['cve/CVE-2021-44228/', 'sources/harbour-post/'],
+  ] as const) {
+    test(`put on the list what they are about, and take it off: ${place}, ${other}`, async () => {
+      await withPage({ viewport: { width: 320, height: 800 } }, async (page) => {
+        for (const one of [place, other]) {
+          await page.goto(`${served.origin}/digest/${one}`);
+          const watch = page.getByRole('button', { name: 'Watch' });
+          assert.equal(await watch.getAttribute('aria-pressed'), 'false');
+          await watch.click();
+          assert.equal(await watch.getAttribute('aria-pressed'), 'true');
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          assert.deepEqual(
+            violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+            [],
+          );
+          assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 320);
+        }
+        await page.goto(`${served.origin}/digest/watchlist/`);
+        await page.locator('.chosen input').nth(1).waitFor();
+        const kept = await page
+          .locator('.chosen input')
+          .evaluateAll((boxes) => boxes.map((box) => 'value' in box && box.value));
+        assert.deepEqual(kept.sort(), [place, other].sort());
+        await page.goto(`${served.origin}/digest/${place}`);
+        await page.getByRole('button', { name: 'Watch' }).click();
+        assert.equal(await page.evaluate(() => localStorage.getItem('watchlist')), JSON.stringify([other]));
+      });
+      await withPage({ javaScriptEnabled: false }, async (page) => {
+        await page.goto(`${served.origin}/digest/${place}`);
+        assert.equal(await page.locator('main button').count(), 0);
+      });
+    });
+  }
+
+  test('stay of use with 10,000 things on the list', async () => {
+    await withPage({}, async (page) => {
+      const choices = Array.from({ length: 10_000 }, (_, at) => [`groups/g${at}/`, `Group ${at}`, '']);
+      await page.route('**/choices.json', (route) => route.fulfill({ json: [{ label: 'Groups', choices }] }));
+      await page.goto(`${served.origin}/digest/`);
+      const list = JSON.stringify(choices.map(([place]) => place));
+      await page.evaluate((value) => localStorage.setItem('watchlist', value), list);
+      await page.goto(`${served.origin}/digest/watchlist/`);
+      await page.getByText('10000 on it').waitFor();
+      const boxes = page.locator('.watchlist input[type=checkbox]');
+      assert.ok((await boxes.count()) < 200);
+      await page.getByLabel('Find on your list').fill('group 9876');
+      await page.getByText('1 of 10000').waitFor();
+      await page
+        .locator('.chosen')
+        .getByRole('checkbox', { name: /^Group 9876/ })
+        .click();
+      await page.getByLabel('Find on your list').fill('');
+      await page.getByText('9999 on it').waitFor();
+      await page.getByRole('button', { name: 'Show more of the list' }).click();
+      assert.equal(await page.locator('.chosen input').count(), 80);
+      assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('value')), 'groups/g40/');
+    });
+  });
+
   test('know every feed that a watchlist can name', async () => {
     const files = new Set(await listFiles(site.out));
     const kinds: readonly { readonly choices: readonly (readonly string[])[] }[] = JSON.parse(

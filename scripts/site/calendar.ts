@@ -1,5 +1,12 @@
-/** A row of a month's calendar: the days of a week from Monday on, as ISO 8601 dates; `null` for those of other months. */
-export type CalendarRow = readonly (string | null)[];
+import { isoWeek } from '../article/dates.ts';
+
+/** A row of a month's calendar. */
+export interface CalendarRow {
+  /** ISO 8601: `2015-W40`. */
+  readonly week: string;
+  /** From Monday on, as ISO 8601 dates; `null` for those of other months. */
+  readonly days: readonly (string | null)[];
+}
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -8,9 +15,10 @@ export function rowsOfMonth(month: string): CalendarRow[] {
   const days = daysFrom(Date.parse(`${month}-01`), month);
   const before = days[0] === undefined ? 0 : weekdayOf(days[0]);
   const cells = [...Array.from({ length: before }, () => null), ...days];
-  return Array.from({ length: Math.ceil(cells.length / 7) }, (_, row) =>
-    Array.from({ length: 7 }, (_, at) => cells[row * 7 + at] ?? null),
-  );
+  return Array.from({ length: Math.ceil(cells.length / 7) }, (_, row) => {
+    const ofWeek = Array.from({ length: 7 }, (_, at) => cells[row * 7 + at] ?? null);
+    return { week: isoWeek(ofWeek.find((day) => day !== null) ?? `${month}-01`), days: ofWeek };
+  });
 }
 
 /** Where a day stands in the picture of its year: a column a week, a row a weekday. Both count from 0. */

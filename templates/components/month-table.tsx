@@ -1,4 +1,3 @@
-import { isoWeek } from '../../scripts/article/dates.ts';
 import { rowsOfMonth } from '../../scripts/site/calendar.ts';
 import { levelOf } from '../../scripts/site/level.ts';
 import type { MonthOfYear, YearPage } from '../../scripts/site/page.ts';
@@ -31,17 +30,14 @@ export function MonthTable({ month, page: { days, weeks, weekdays, year } }: Mon
         </tr>
       </thead>
       <tbody>
-        {rowsOfMonth(month.iso).map((row) => {
-          const week = isoWeek(row.find((day) => day !== null) ?? `${month.iso}-01`);
-          return (
-            <tr key={week}>
-              <WeekCell week={week} of={weekOf.get(week)} />
-              {row.map((day, at) => (
-                <DayCell key={weekdays[at]?.name} day={day} of={day === null ? undefined : dayOf.get(day)} />
-              ))}
-            </tr>
-          );
-        })}
+        {rowsOfMonth(month.iso).map((row) => (
+          <tr key={row.week}>
+            <WeekCell week={row.week} of={weekOf.get(row.week)} />
+            {row.days.map((day, at) => (
+              <DayCell key={weekdays[at]?.name} day={day} of={day === null ? undefined : dayOf.get(day)} />
+            ))}
+          </tr>
+        ))}
       </tbody>
     </table>
   );
