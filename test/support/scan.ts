@@ -106,7 +106,10 @@ async function readGlobals(page: Page): Promise<string[]> {
     ...(Object.keys(Object.prototype).length > 0 ? ['a property of every object'] : []),
     ...Array.from(document.scripts)
       .filter((script) => script.type !== 'application/ld+json')
-      .filter((script) => script.text !== '' || !/^\/assets\/[a-z-]+\.js$/.test(script.getAttribute('src') ?? ''))
+      .filter(
+        (script) =>
+          script.text !== '' || !/^\/assets\/[a-z-]+(?:-[0-9a-f]{8})?\.js$/.test(script.getAttribute('src') ?? ''),
+      )
       .map((script) => `script ${script.text.slice(0, 80)}`),
   ]);
   return found.map((name) => `ran: ${name}`);
