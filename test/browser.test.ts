@@ -262,7 +262,8 @@ describe('the demo site', () => {
       await choice.check();
       await choice.press('/');
       assert.equal(page.url(), `${served.origin}/about/#keys`);
-      await page.locator('body').press('/');
+      await choice.blur();
+      await page.keyboard.press('/');
       await page.waitForURL('**/search/');
       await page.locator('#q').fill('j');
       await page.locator('#q').press('?');
