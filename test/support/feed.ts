@@ -44,7 +44,10 @@ export function readXml(source: string): Xml {
   });
   parser.on('doctype', () => errors.push('It has a document type declaration.'));
   parser.on('processinginstruction', ({ target, body }) => {
-    if (target !== 'xml-stylesheet' || !/^type="text\/css" href="\/[^"<>&]*assets\/feed\.css"$/.test(body))
+    if (
+      target !== 'xml-stylesheet' ||
+      !/^type="text\/css" href="\/[^"<>&]*assets\/feed(?:-[0-9a-f]{8})?\.css"$/.test(body)
+    )
       errors.push(`It has a processing instruction ${target} ${body}.`);
   });
   parser.write(source).close();

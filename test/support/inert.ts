@@ -51,7 +51,8 @@ export function strangeIn(page: string, element: Found, known: ReadonlySet<strin
     return proseSignatures(element)
       .filter((signature) => !PROSE.has(signature))
       .map((signature) => `in a body: ${signature}`);
-  const isMade = (signature: string): boolean => page === '/watchlist/' && CHOICES.has(signature);
+  const isMade = (signature: string): boolean =>
+    (page === '/watchlist/' && CHOICES.has(signature)) || DAY_OF_YEAR.test(signature);
   return signaturesOf(element).filter((signature) => !known.has(signature) && !isMade(signature));
 }
 
@@ -73,12 +74,15 @@ const CHOICES = new Set([
   ...['input[type=checkbox]', 'span[class=note]', 'button[hidden]'],
 ]);
 
+/** In the picture of a year: how much was published on a day. */
+const DAY_OF_YEAR = /^path\[class=level-[1-4]\]$/;
+
 /** Pages on which a reader types and chooses; no text of an article stands there as the page is written. */
 const TOOLS = /^\/(?:search|watchlist)\/$/;
 
 /**
  * Whether an element that does something is one of the site's own: a script file of its assets, what it tells machines, the
- * switch of colours, or what a reader types into and chooses from.
+ * switches of colours and keys, the button to watch, or what a reader types into and chooses from.
  */
 export function isOwnPart(page: string, { name, attributes }: Pick<Found, 'name' | 'attributes'>): boolean {
   const value = (key: string): string => attributeOf(attributes, key) ?? '';
@@ -89,6 +93,9 @@ export function isOwnPart(page: string, { name, attributes }: Pick<Found, 'name'
     return isScript && /^\/assets\/[a-z-]+(?:-[0-9a-f]{8})?\.js$/.test(value('src'));
   }
   if (TOOLS.test(page) && /^(?:form|input|select|button)$/.test(name)) return value('action') === '';
+  if (name === 'button')
+    return /^\/(?:tags|sources|cve|groups|malware)\//.test(page) && /^(?:true|false)$/.test(value('aria-pressed'));
+  if (name === 'input' && value('type') === 'checkbox') return page === '/about/' && value('class') === 'keys-on';
   return name === 'input' && value('type') === 'radio' && value('name') === 'theme';
 }
 

@@ -122,7 +122,12 @@ function readPage(page: Page): Promise<Pick<Scan, 'elements' | 'text' | 'heading
       parent: element.parentElement?.localName ?? '',
       isProse: element.matches('article .prose *'),
       attributes: Array.from(element.attributes, (attribute) => [attribute.name, attribute.value] as const),
-      target: 'href' in element && typeof element.href === 'string' ? element.href : null,
+      target:
+        element instanceof SVGAElement
+          ? new URL(element.href.baseVal, document.baseURI).href
+          : 'href' in element && typeof element.href === 'string'
+            ? element.href
+            : null,
     })),
     text: document.documentElement.textContent ?? '',
     headings: Array.from(document.querySelectorAll('h1'), (heading) => heading.textContent ?? ''),
