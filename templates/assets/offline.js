@@ -43,7 +43,7 @@ const listKept = async (list) => {
   document.querySelector('.kept-none')?.toggleAttribute('hidden', kept.length > 0);
 };
 
-const list = document.querySelector('.kept');
+const list = document.querySelector('.kept-pages');
 if (list !== null) {
   if ('caches' in globalThis) listKept(list).catch(() => undefined);
   // Shown in place of another page, which may be there now.

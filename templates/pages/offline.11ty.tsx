@@ -11,7 +11,7 @@ export const { data, render } = htmlPage('offline', (site, page) => (
         The page you asked for is not on this device. It comes by itself once there is a network again. What you have
         opened lately can be read without one:
       </p>
-      <ul class="kept" />
+      <ul class="kept-pages" />
       <p class="kept-none">Nothing has been kept on this device yet.</p>
     </div>
   </Layout>
