@@ -116,7 +116,7 @@ describe('a site below the root of its host', () => {
 
       await page.goto(origin + HARBOUR);
       assert.equal(await page.locator('h1').textContent(), 'You are offline');
-      const kept = page.locator('.kept a');
+      const kept = page.locator('.kept-pages a');
       await kept.first().waitFor();
       assert.ok((await kept.allTextContents()).includes('Belts & cranes stop'));
       assert.equal(await page.locator('.kept-none').isVisible(), false);
