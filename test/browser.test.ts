@@ -178,7 +178,7 @@ describe('the demo site', () => {
       await page.goto(`${served.origin}/`);
       await page.locator('nav[aria-label="Main"] a', { hasText: 'Tags' }).click();
       await page.waitForURL('**/tags/');
-      await page.locator('main li a').first().click();
+      await page.locator('main .entries a').first().click();
       await page.waitForURL(/\/tags\/[^/]+\/$/);
       const headline = page.locator('main article .headline a').first();
       const title = await headline.textContent();

@@ -3,6 +3,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
+import { stripVTControlCharacters } from 'node:util';
 import { makeActionOf } from '../scripts/dev/channel.ts';
 import { widenPolicy } from '../scripts/dev/page.ts';
 import { kindOf } from '../scripts/dev/places.ts';
@@ -221,14 +222,16 @@ describe('an open page', () => {
 describe('the console', () => {
   it('tells what is new since the last build, and errors with what to do', () => {
     const tell = makeTeller();
-    const built = (said: readonly string[]) => tell({ kind: 'built', said, changed: ['index.html'] }, 340).join('\n');
+    // The colours are the terminal's concern.
+    const say = (...told: Parameters<typeof tell>) => tell(...told).map(stripVTControlCharacters);
+    const built = (said: readonly string[]) => say({ kind: 'built', said, changed: ['index.html'] }, 340).join('\n');
     assert.equal(
       built(['Inbox: 2', '', 'Site: 1 article', 'Published 9 files in /x']),
       'Inbox: 2\n\nSite: 1 article\nbuilt in 0.34 s: 1 file changed',
     );
     assert.equal(built(['Inbox: 2', '', 'Site: 2 articles']), 'Site: 2 articles\nbuilt in 0.34 s: 1 file changed');
     const problem = { file: 'content/a.md', line: 3, what: 'It has no date.\u001B[2J', fix: 'Add it.' };
-    assert.deepEqual(tell({ kind: 'refused', problems: [problem] }, 1), [
+    assert.deepEqual(say({ kind: 'refused', problems: [problem] }, 1), [
       'error content/a.md:3: It has no date.␛[2J\n    Add it.',
       '1 error in the content; the site is as it was.',
     ]);
