@@ -14,7 +14,7 @@ import { type Host, makeHost } from './support/host.ts';
 import { makeInspector, type Sums } from './support/site-files.ts';
 
 const ARTICLES = 500;
-const KILLS = Number(process.env.KILLS ?? 100);
+const KILLS = Number(process.env.KILLS ?? 30);
 /** After so many kills a build is let go to its end, and compared with a clean one. */
 const PERIOD = 25;
 /** Milliseconds that a build of few pages takes, and those in which all files are moved; some kills come too late. */

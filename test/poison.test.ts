@@ -64,7 +64,7 @@ describe('a site made of hostile articles', () => {
       ...all.filter(isArticle),
       ...sampleOfShapes(
         all.filter((page) => !isArticle(page)),
-        6,
+        3,
       ),
     ];
     lawful = await scanPages(browser, pages, { origin: served.origin, width: 320 });

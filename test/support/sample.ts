@@ -6,7 +6,7 @@ export function sampleOfShapes(pages: readonly string[], most: number): string[]
   const shapes = new Map<string, string[]>();
   for (const page of pages) shapes.set(shapeOf(page), [...(shapes.get(shapeOf(page)) ?? []), page]);
   return [...shapes.values()].flatMap((alike) => {
-    const step = Math.max(1, (alike.length - 1) / (most - 1));
+    const step = Math.max(1, (alike.length - 1) / Math.max(1, most - 1));
     const places = Array.from({ length: Math.min(most, alike.length) }, (_, at) => Math.round(at * step));
     return places.flatMap((place) => alike[place] ?? []);
   });

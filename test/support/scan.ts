@@ -48,11 +48,11 @@ export async function scanPages(browser: Browser, pages: readonly string[], look
   const scans: Scan[] = [];
   const waiting = [...pages];
   const work = async (): Promise<void> => {
+    const page = await context.newPage();
+    page.setDefaultTimeout(LONGEST_WAIT);
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const page = await context.newPage();
-      page.setDefaultTimeout(LONGEST_WAIT);
       scans.push(await scanPage(page, next, look.origin));
-      await page.close();
+      page.removeAllListeners();
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
