@@ -10,7 +10,7 @@ import { anyStep, BASE, type Step } from './support/history.ts';
 import { copyProgram, type Host, makeHost, type Outcome } from './support/host.ts';
 import { makeInspector, type Sums } from './support/site-files.ts';
 
-const HISTORIES = Number(process.env.HISTORIES ?? 40);
+const HISTORIES = Number(process.env.HISTORIES ?? 25);
 const LONGEST = 7;
 const BEGINNING = Date.parse('2031-04-15');
 const DAY = 86_400_000;

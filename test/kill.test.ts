@@ -13,7 +13,7 @@ import { doStep, type Scene } from './support/do-step.ts';
 import { type Host, makeHost } from './support/host.ts';
 import { makeInspector, type Sums } from './support/site-files.ts';
 
-const ARTICLES = 500;
+const ARTICLES = Number(process.env.ARTICLES ?? 200);
 const KILLS = Number(process.env.KILLS ?? 30);
 /** After so many kills a build is let go to its end, and compared with a clean one. */
 const PERIOD = 25;

@@ -63,7 +63,8 @@ export function startWorker<Job, Result>(file: string): Worker<Job, Result> {
       }),
     end: () => {
       child.removeAllListeners('exit');
-      if (child.connected) child.disconnect();
+      // It may still be loading what it will not need any more.
+      child.kill();
     },
   };
 }
