@@ -19,6 +19,8 @@ export interface Asset {
 }
 
 const DIGITS = 8;
+/** Its comments say to whoever checks the site why it has elements that HTML does not know. */
+const AS_WRITTEN = 'feed.css';
 /** A quoted name of another asset, as it stands in a style sheet, beside a script, or in what lies above the assets. */
 const REFERENCE = /(["'])((?:\.\/|assets\/)?)([\w/-]+\.\w+)\1/g;
 
@@ -37,7 +39,7 @@ export function planAssets(folder: string, { isPlain = false }: { readonly isPla
       const from = path.join(folder, name);
       const bytes = readFileSync(from);
       const text = isText(name) ? withNames(bytes.toString('utf8'), (other) => fileOf(other, name)) : null;
-      const digest = sha256(text === null ? bytes : text + howMade(name));
+      const digest = sha256(text === null ? bytes : text + howMade());
       asset = { name, file: `assets/${isPlain ? name : withDigest(name, digest)}`, from, text, digest };
       planned.set(name, asset);
     }
@@ -54,27 +56,28 @@ export function planWorker(folder: string, assets: readonly Asset[], { isOn }: {
   const from = path.join(folder, name);
   const files = new Map(assets.map((asset) => [asset.name, asset.file.slice('assets/'.length)]));
   const text = withNames(readFileSync(from, 'utf8'), (other) => files.get(other) ?? null);
-  return { name, file: 'sw.js', from, text, digest: sha256(text + howMade(name)) };
+  return { name, file: 'sw.js', from, text, digest: sha256(text + howMade()) };
 }
 
 /**
- * Brings an asset to its place: a script without its comments and long names, so that readers load what runs and the source
- * stays readable; anything else as it is.
+ * Brings an asset to its place: a script without its comments and long names, and a style sheet without its comments and
+ * spaces, so that readers load what counts and the source stays readable; anything else as it is.
  */
 export async function placeAsset({ name, from, text }: Asset, to: string): Promise<void> {
   await mkdir(path.dirname(to), { recursive: true });
   if (text === null) return copyFile(from, to);
-  await writeFile(to, isScript(name) ? await minify(text) : text);
+  await writeFile(to, name === AS_WRITTEN ? text : await minify(text, isScript(name) ? 'js' : 'css'));
 }
 
-async function minify(text: string): Promise<string> {
+async function minify(text: string, loader: 'js' | 'css'): Promise<string> {
   const { transform } = await import('esbuild');
   const { code } = await transform(text, {
+    loader,
     minify: true,
-    format: 'esm',
-    target: 'es2022',
     charset: 'utf8',
     legalComments: 'none',
+    // A style sheet says what is meant by features that a browser lacks; a script is of one standard.
+    ...(loader === 'js' ? { format: 'esm', target: 'es2022' } : { target: 'esnext' }),
   });
   return code;
 }
@@ -91,8 +94,8 @@ function withDigest(name: string, digest: string): string {
   return path.posix.join(dir, `${stem}-${digest.slice(0, DIGITS)}${ext}`);
 }
 
-function howMade(name: string): string {
-  return isScript(name) ? codeDigest('scripts/publish/assets.ts') : '';
+function howMade(): string {
+  return codeDigest('scripts/publish/assets.ts');
 }
 
 function isScript(name: string): boolean {
