@@ -7,6 +7,7 @@ import { countReadable, minutesFor } from '../shared/reading.ts';
 import { dropUnshowable } from '../shared/text.ts';
 import { type Advice, adviceIn } from './advice.ts';
 import { splitIdentifiers } from './identifiers.ts';
+import { inertAddress, keptLink } from './kept-link.ts';
 import { type Heading, outlineOf } from './outline.ts';
 
 export interface BodyOptions {
@@ -226,31 +227,4 @@ function make(state: StateCore, type: 'text' | 'code_inline', content: string): 
   const token = new state.Token(type, type === 'text' ? '' : 'code', 0);
   token.content = content;
   return token;
-}
-
-/** Any address as text that no software takes for a link. */
-function inertAddress(href: string): string {
-  return defangText(href).replace(/^([a-z][a-z0-9+.-]*):(?!\/\/)/i, '$1[:]');
-}
-
-const HERE = 'https://site.invalid';
-
-/** The address of a link that may stay one: a path of this site below `root`, or a trusted host; else `null`. */
-function keptLink(href: string, { trusts, root }: Environment): string | null {
-  if (!URL.canParse(href, HERE)) return null;
-  const { origin, protocol, username, password, port, pathname, search, hash, hostname } = new URL(href, HERE);
-  if (origin === HERE)
-    return /^\/(?!\/)/.test(pathname) && href.startsWith('/') ? root + (pathname + search + hash).slice(1) : null;
-  const isWeb = /^https?:$/.test(protocol) && username === '' && password === '' && port === '';
-  const isTrusted = isWeb && trusts(hostname.replace(/^www\./, '')) && !leadsOn(pathname + search + hash);
-  return isTrusted ? new URL(href).href : null;
-}
-
-/** True when the rest of an address names another: the editor vouches for a host, not for where it redirects to. */
-function leadsOn(rest: string): boolean {
-  try {
-    return findIndicators(decodeURIComponent(rest)).length > 0;
-  } catch {
-    return true;
-  }
 }
