@@ -115,7 +115,8 @@ describe('a site below the root of its host', () => {
       assert.match(await page.title(), /Stop the presses/);
 
       await page.goto(origin + HARBOUR);
-      assert.equal(await page.locator('h1').textContent(), 'You are offline');
+      assert.equal(await page.locator('h1').textContent(), 'Kept on this device');
+      await page.locator('.stands-in').waitFor();
       const kept = page.locator('.kept-pages a');
       await kept.first().waitFor();
       assert.ok((await kept.allTextContents()).includes('Belts & cranes stop'));

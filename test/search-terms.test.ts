@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { termsOf, tokenOf, tokensOf } from '../templates/assets/search-terms.js';
+import { pairsOf, termsOf, tokenOf, tokensOf } from '../templates/assets/search-terms.js';
 
 const label = fc.stringMatching(/^[a-z][a-z0-9]{1,8}$/);
 const host = fc.array(label, { minLength: 2, maxLength: 4 }).map((labels) => labels.join('.'));
@@ -73,6 +73,22 @@ describe('the rule of search', () => {
     assert.deepEqual(termsOf('to be'), ['to', 'be']);
     assert.deepEqual(termsOf('C&C'), ['cc']);
     assert.deepEqual(termsOf(' — … '), []);
+  });
+
+  it('takes writing without spaces for pairs of signs, in a text as in a query', () => {
+    assert.deepEqual(pairsOf('勒索软件。Akira 医院'), ['勒索', '索软', '软件', '件', '医院', '院']);
+    assert.deepEqual(pairsOf('Belts stop'), []);
+    assert.deepEqual(termsOf('勒索软件 Akira医院'), ['勒索', '索软', '软件', 'akira', '医院']);
+    assert.deepEqual(termsOf('毒'), ['毒']);
+    assert.deepEqual(termsOf('CVE-2021-44228漏洞'), ['cve202144228', '漏洞']);
+    assert.deepEqual(termsOf('例え[.]example'), [tokenOf('例え.example')]);
+    const text = fc.stringMatching(/^[勒索软件攻击医院]{2,9}$/);
+    fc.assert(
+      fc.property(text, text, text, (before, word, after) => {
+        const known = pairsOf(before + word + after);
+        for (const term of termsOf(word)) assert.ok(known.includes(term), term);
+      }),
+    );
   });
 
   it('never gives a term that could be an address, nor one that Pagefind would cut', () => {

@@ -36,6 +36,12 @@ const FILES = {
     'date: 2031-05-07\nsource: Harbour Post\ntags: [espionage]\n',
     'Ships pass the harbour. Nobody was hurt, and the cranes are slow.',
   ),
+  'articles/2031/05/08-hospital.md': article(
+    '05',
+    '医院遭勒索软件攻击',
+    'date: 2031-05-08\nlang: zh\n',
+    '起重机制造商的一家医院周四停止了工作。没有人知道原因。',
+  ),
   'articles/undated/tides.md': article('04', 'Of tides', '', 'A tide is no worm, says the harbour.'),
 };
 
@@ -84,6 +90,10 @@ describe('the pages on which a reader types and chooses', () => {
     harb: ['Cranes stop, too', 'Of tides', 'The harbour opens again'],
     '"the harbour"': ['Of tides', 'The harbour opens again'],
     '"harbour the"': [],
+    勒索软件: ['医院遭勒索软件攻击'],
+    '医院 原因': ['医院遭勒索软件攻击'],
+    因: ['医院遭勒索软件攻击'],
+    软勒: [],
   };
 
   test('find what is asked for, whatever it is called and however it is written, and nothing else', async () => {

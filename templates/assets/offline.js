@@ -47,7 +47,10 @@ const list = document.querySelector('.kept-pages');
 if (list !== null) {
   if ('caches' in globalThis) listKept(list).catch(() => undefined);
   // Shown in place of another page, which may be there now.
-  if (location.href !== `${root}offline/`) addEventListener('online', () => location.reload());
+  if (location.href.split(/[?#]/)[0] !== `${root}offline/`) {
+    document.querySelector('.stands-in')?.removeAttribute('hidden');
+    addEventListener('online', () => location.reload());
+  }
 }
 // After all that the page itself loads.
 if (document.readyState === 'complete') register();

@@ -7,6 +7,11 @@ const SCHEME = /^[a-z][a-z*+-]*(?:\[?:\]?\/\/|\[:\/\/\])/i;
 const ID = /\b(cve|cwe|ghsa)[\s\p{Pd}]+(\d{4}|\d+\b|[a-z0-9]{4})(?:[\s\p{Pd}]+(\d{4,}))?/giu;
 const APOSTROPHES = /['\u2019\u02BC`]/g;
 const NEITHER = /[^\p{L}\p{N}\p{M}]+/u;
+/** Writing that puts no space between words. */
+const RUN =
+  /(?:(?=[\p{L}\p{N}\p{M}])[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ー])+/gu;
+/** An address may have a name in such writing, above a top level in Latin letters. */
+const HOST = /[^.]\.[a-z]/i;
 /** Words of nearly every text: they tell no two apart, and are long to look up. */
 const COMMON = new Set('a an and are as at be by for from in is it of on or that the this to was with'.split(' '));
 
@@ -51,15 +56,36 @@ export const tokensOf = (written) => {
   return [...new Set([written, ...hosts].map(tokenOf))].filter((token) => token.length > 1);
 };
 
+/** @param {string} word */
+const apart = (word) => word.replace(RUN, ' $& ').trim().split(/\s+/);
+
+/** @param {string} run @returns {string[]} */
+const pairsIn = (run) => {
+  const signs = [...run];
+  return signs.slice(1).map((sign, at) => signs[at] + sign);
+};
+
 /**
- * What to look for: words and tokens, in lower case.
+ * What a text is found by where no space tells its words apart: every two neighbouring signs, and the last of each run, since
+ * a single one is looked for as a beginning.
+ *
+ * @param {string} text
+ */
+export const pairsOf = (text) => [
+  ...new Set((text.normalize('NFKC').match(RUN) ?? []).flatMap((run) => [...pairsIn(run), ...[...run].slice(-1)])),
+];
+
+/**
+ * What to look for: words, pairs of signs and tokens, in lower case.
  *
  * @param {string} query
  * @returns {string[]}
  */
 export const termsOf = (query) => {
   const ids = whole(query).replace(ID, (_, ...parts) => parts.slice(0, 3).join(''));
-  const terms = ids.split(/\s+/).flatMap((word) => {
+  const words = ids.split(/\s+/).flatMap((word) => (HOST.test(word) ? [word] : apart(word)));
+  const terms = words.flatMap((word) => {
+    if (word.match(RUN)?.[0] === word) return [...word].length > 1 ? pairsIn(word) : [word];
     const bare = word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
     if (SCHEME.test(word) || /\d|[^.]\.[^.]|@/.test(bare)) return [tokenOf(word)];
     const parts = bare.replace(APOSTROPHES, '').toLowerCase().split(NEITHER);

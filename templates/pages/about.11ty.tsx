@@ -12,6 +12,7 @@ export const { data, render } = htmlPage('about', (site, page) => (
     <div class="prose">
       <LeadsExplained />
       <KeysExplained />
+      {site.offline && <OfflineExplained site={site} />}
       <SealsExplained site={site} example={page.example} />
     </div>
   </Layout>
@@ -83,6 +84,18 @@ function KeysExplained() {
       <p class="keys-switch">
         Speech and some keyboards send keys by accident: in a browser that runs scripts, all of them can be switched off
         here, and this browser remembers it.
+      </p>
+    </>
+  );
+}
+
+function OfflineExplained({ site }: { readonly site: SiteInfo }) {
+  return (
+    <>
+      <h2 id="offline">Without a network</h2>
+      <p>
+        A browser that runs scripts keeps the pages you have opened lately, so that you can read them on a train. It
+        tells you <Link href={`${site.basePath}offline/`}>which it has kept</Link>. Nobody else is told.
       </p>
     </>
   );

@@ -1,7 +1,7 @@
 import { inertText } from '../../scripts/render/markdown.ts';
 import type { BundleHead } from '../../scripts/render/search-bundle.ts';
 import type { Filled, SearchRecord, SiteInfo } from '../../scripts/site/page.ts';
-import { tokensOf } from '../assets/search-terms.js';
+import { pairsOf, tokensOf } from '../assets/search-terms.js';
 import { textPage } from '../page.tsx';
 
 /** A record a line, in the form of Pagefind's own, for the finisher to index. */
@@ -15,12 +15,20 @@ function recordOf(record: Filled<SearchRecord>, { basePath, linkedHosts }: SiteI
   const { url, kind, title, note, opening, body, names, exact, filters } = record;
   const text = body === null ? '' : inertText(body, linkedHosts);
   const tokens = new Set(exact.flatMap((one) => tokensOf(one)));
+  const content = [opening ?? '', text].join('\n\n').trim() || title;
+  const pairs = pairsOf([title, ...names, content].join('\n'));
   return {
     // Pagefind puts the base path before it.
     url: `/${url.slice(basePath.length)}`,
-    content: [opening ?? '', text].join('\n\n').trim() || title,
+    content,
     // A thing is what its names are of, an article only speaks of it.
-    meta: { title, note, kind, [kind === 'article' ? 'names' : 'called']: [...names, ...tokens].join(' ') },
+    meta: {
+      title,
+      note,
+      kind,
+      [kind === 'article' ? 'names' : 'called']: [...names, ...tokens].join(' '),
+      ...(pairs.length > 0 ? { pairs: pairs.join(' ') } : {}),
+    },
     filters,
   };
 }
