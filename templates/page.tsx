@@ -34,5 +34,13 @@ function flat(text: string): string {
 
 /** As {@link textPage}, for a template that is a component of a whole HTML page. */
 export function htmlPage<K extends PageKind>(kind: K, template: Template<K, VNode>) {
-  return textPage(kind, (site, page) => `<!doctype html>\n${renderToStaticMarkup(template(site, page))}\n`);
+  return textPage(kind, (site, page) => `<!doctype html>\n${encodeEnds(renderToStaticMarkup(template(site, page)))}\n`);
+}
+
+/** A tag as Preact writes it, or a `>` that ends none. */
+const TAG_OR_END = /<(?:[^">]|"[^"]*")*>|>/g;
+
+/** Preact leaves `>` in text as it is: HTML allows that, and simple tools stumble over it. */
+function encodeEnds(html: string): string {
+  return html.replace(TAG_OR_END, (found) => (found === '>' ? '&gt;' : found));
 }

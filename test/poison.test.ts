@@ -206,6 +206,17 @@ describe('a site made of hostile articles', () => {
     }
   });
 
+  test('encodes each end of a tag that is one of the text', async () => {
+    let shown = 0;
+    for (const page of await htmlPages(hostile.out)) {
+      const file = page.endsWith('/') ? `${page}index.html` : page;
+      const text = (await readFile(path.join(hostile.out, file), 'utf8')).replace(/<(?:[^">]|"[^"]*")*>/g, '');
+      assert.ok(!text.includes('>'), page);
+      if (text.includes('&gt;')) shown++;
+    }
+    assert.ok(shown > 0);
+  });
+
   test('shows a reference definition as text, and makes no link of what is defanged', () => {
     const { shown, elements } = pageAt('/2031/03/05/reference-definitions/');
     assert.ok(shown.includes('evil[.]com'), shown);

@@ -105,6 +105,23 @@ describe('the pages on which a reader types and chooses', () => {
     });
   });
 
+  test('find the same in a site whose own language puts no space between words', async () => {
+    const files = { ...FILES, 'digest.yaml': 'title: Tools\nlanguage: ja\nbase_url: https://tools.test/\n' };
+    const japanese = await buildSite({ files });
+    const { origin, close } = await serveFolder(japanese.out, { withHeaders: true });
+    const page = await browser.newPage();
+    try {
+      for (const query of ['勒索软件', '医院 原因', 'fancy bear', 'CVE-2021-44228', 'belts(dot)example']) {
+        await page.goto(`${origin}/search/?q=${encodeURIComponent(query)}`);
+        assert.deepEqual((await found(page)).sort(), [...(CASES[query] ?? [])].sort(), query);
+      }
+    } finally {
+      await page.close();
+      await close();
+      await japanese.remove();
+    }
+  });
+
   test('search by keys alone, and keep what was looked for in the address', async () => {
     await withPage({}, async (page) => {
       await page.goto(`${served.origin}/digest/`);

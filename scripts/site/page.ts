@@ -735,6 +735,8 @@ export interface SearchBundlePage {
 
 /** The module that opens the bundles. */
 export interface SearchModulePage {
+  /** By whose rules words are found in their other forms. */
+  readonly language: string;
   /** Newest first. `year` is `null` for the undated. */
   readonly bundles: readonly { readonly name: string; readonly year: string | null }[];
 }

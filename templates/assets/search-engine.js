@@ -19,9 +19,10 @@ const RANKING = { metaWeights: { title: 6, called: 6, names: 2, note: 0.5, kind:
  * Pagefind over all bundles. They are loaded when they are first needed: those of one year, where only it is asked for.
  *
  * @param {readonly (readonly [name: string, year: string | null])[]} bundles newest first
+ * @param {string} language by whose rules they were indexed, whatever that of the page is
  * @returns {Search}
  */
-export const openSearch = (bundles) => {
+export const openSearch = (bundles, language) => {
   const root = new URL('../pagefind/', import.meta.url).pathname;
   /** @type {Promise<any> | undefined} */
   let engine;
@@ -43,7 +44,7 @@ export const openSearch = (bundles) => {
     const needed = bundles.filter(([, year]) => years === undefined || (year !== null && years.includes(year)));
     await Promise.all(
       needed.map(([name]) => {
-        const known = merged.get(name) ?? pagefind.mergeIndex(`${root}${name}/`, { ranking: RANKING });
+        const known = merged.get(name) ?? pagefind.mergeIndex(`${root}${name}/`, { ranking: RANKING, language });
         merged.set(name, known);
         return known;
       }),

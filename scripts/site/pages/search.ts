@@ -12,7 +12,7 @@ import { KIND_LABELS } from '../words.ts';
 /** The page that searches, and what it reads: the index in bundles, and the module that opens them. */
 export function planSearch(site: Site, view: View): Page[] {
   if (!site.settings.digest.search) return [];
-  const language = (view.info.language.split('-')[0] ?? '').toLowerCase();
+  const language = languageOf(view.info.language);
   const bundles = bundlesOf(site);
   const firstNamed = gatherThings(site, bundles);
   const recorder = makeRecorder(site, view);
@@ -30,9 +30,18 @@ export function planSearch(site: Site, view: View): Page[] {
     {
       kind: 'search-module',
       url: urls.searchModule,
-      data: { bundles: bundles.map(({ name, year }) => ({ name, year })) },
+      data: { language, bundles: bundles.map(({ name, year }) => ({ name, year })) },
     },
   ];
+}
+
+/** Writing without spaces is found by pairs of signs, which are words by the rules of English: by its own, Pagefind looks for others. */
+const WITHOUT_SPACES = /^(?:zh|ja|th|lo|km|my)$/;
+
+/** The language by whose rules Pagefind finds a word in its other forms. */
+function languageOf(tag: string): string {
+  const language = (tag.split('-')[0] ?? '').toLowerCase();
+  return WITHOUT_SPACES.test(language) ? 'en' : language;
 }
 
 function planPage(site: Site, view: View): Page {
