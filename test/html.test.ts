@@ -13,6 +13,9 @@ const reader = htmlReader(
   indexSources([{ name: 'Fennmoor Gazette', home: 'https://gazette.example', aliases: [], files: [] }]),
 );
 
+const PROSE =
+  '<p>A worm that spreads through unpatched label printers reached the sorting halls of Fennmoor Post early on Tuesday.</p>';
+
 /** What the reader makes of a page: a draft, or why it makes none. */
 async function read(html: string): Promise<Draft | Refusal> {
   const reading = await reader.read({ path: 'inbox/input.html', text: html });
@@ -123,6 +126,38 @@ describe('a saved page states its article', () => {
     );
     assert.ok('body' in draft);
     assert.match(draft.body, /Tuesday\. \*All\* belts stop\./);
+  });
+
+  it('keeps figures whose signs stand above or below the line', async () => {
+    const told = async (line: string): Promise<string> => {
+      const draft = await read(`<h1>Belts stop</h1>${PROSE.repeat(3)}<p>${line}</p>${PROSE}`);
+      assert.ok('body' in draft);
+      return draft.body.split('\n\n')[3] ?? '';
+    };
+    assert.equal(
+      await told('10<sup>6</sup> users drank H<sub>2</sub>O for 2<sup>−3</sup> m<sup>2</sup> on March 4<sup>th</sup>.'),
+      '10⁶ users drank H₂O for 2⁻³ m² on March 4th.',
+    );
+    assert.equal(
+      await told('It is 2<sup>a/b</sup>, x<sub>q,1</sub> and Fenn<sup>TM</sup>, and both of them are told here.'),
+      'It is 2^(a/b), x\\_(q,1) and Fenn™, and both of them are told here.',
+    );
+    assert.equal(
+      await told(
+        'It used CVE-2031-1234<sup>1</sup>, they said.<sup>2</sup> In 2031<sup><a href="#n3">3</a></sup> it stopped.',
+      ),
+      'It used CVE-2031-1234\\[1], they said.\\[2] In 2031[\\[3\\]](#n3) it stopped.',
+    );
+    assert.equal(
+      await told('A sign <sup>alone</sup> stays, and so does a letter*<sup>*</sup> of its own.'),
+      'A sign alone stays, and so does a letter\\*\\* of its own.',
+    );
+  });
+
+  it('has the headline keep its figures', async () => {
+    const draft = await read(`<h1>Worm in 10<sup>6</sup> printers</h1>${PROSE.repeat(4)}`);
+    assert.ok('body' in draft);
+    assert.equal(draft.fields.title?.value, 'Worm in 10⁶ printers');
   });
 
   it('leaves out what stands around the article, and nothing of it', async () => {

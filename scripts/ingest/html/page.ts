@@ -8,6 +8,7 @@ import { readBody } from './body.ts';
 import { readFields } from './fields.ts';
 import { toArticleMarkdown } from './markdown.ts';
 import { FEWEST_WORDS, tooShort, whyNoArticle } from './no-article.ts';
+import { writeRaised } from './raised.ts';
 import { tidyPage } from './tidy.ts';
 import { elementsIn, textOf } from './tree.ts';
 
@@ -20,6 +21,7 @@ export function readPage(file: ArticleFile, sources: SourceIndex): Reading {
   if (tidy.tags > MOST_TAGS)
     return refuse(`It has ${tidy.tags} tags; a page with an article has at most ${MOST_TAGS}.`);
   const page = fromHtml(tidy.html);
+  writeRaised(page);
   const elements = elementsIn(page);
   const pageText = textOf(page);
   if (countWords(pageText) < FEWEST_WORDS) return refuse(tooShort(countWords(pageText)));
