@@ -244,6 +244,46 @@ describe('articles of one day and one title', () => {
   });
 });
 
+describe('writing without spaces between words', () => {
+  const texts = {
+    zh: [
+      '黑客攻击邮局打印机导致分拣中断',
+      '一种通过未打补丁的标签打印机传播的蠕虫周二凌晨进入了邮局的分拣大厅。',
+      '工程师在给全体员工的通知中写道，它是通过供应商留下的维护端口进入的。',
+      '公司表示，传送带停止时没有人受伤，但四万封信件必须手工分拣。',
+      '供应商此后关闭了该端口，邮局已开始更换所有大厅的打印机。',
+      '调查仍在继续，警方正在寻找负责人。',
+    ],
+    ja: [
+      '郵便局のプリンターがワームに感染し仕分けが停止',
+      '修正されていないラベルプリンターを通じて広がるワームが、火曜日の早朝にフェンムーア郵便局の仕分け場に侵入した。',
+      'ベルトが止まったときに負傷者はいなかったが、四万通の手紙を手作業で仕分けしなければならなかったと会社は述べた。',
+    ],
+    th: [
+      'เวิร์มโจมตีเครื่องพิมพ์ของที่ทำการไปรษณีย์',
+      'เวิร์มที่แพร่กระจายผ่านเครื่องพิมพ์ฉลากที่ไม่ได้รับการแก้ไขได้เข้าถึงห้องคัดแยกของที่ทำการไปรษณีย์ในช่วงเช้าวันอังคาร',
+      'วิศวกรเขียนในบันทึกถึงพนักงานทั้งหมดว่ามันเข้ามาทางพอร์ตบำรุงรักษาที่ผู้จัดจำหน่ายเปิดทิ้งไว้',
+    ],
+  };
+  for (const [lang, [title = '', ...paragraphs]] of Object.entries(texts)) {
+    it(`is no reason to take an article for too short: ${lang}`, async (test) => {
+      const page = `<title>${title}</title><h1>${title}</h1>${paragraphs.map((text) => `<p>${text}</p>`).join('')}`;
+      const files = { 'a.txt': [title, ...paragraphs].join('\n\n'), 'a.html': `<html lang="${lang}">${page}</html>` };
+      for (const [name, data] of Object.entries(files)) {
+        const receipt = await onlyReceipt(await makeContent(test, { [`inbox/${name}`]: data }));
+        assert.equal(receipt.status, 'imported', receipt.reason ?? '');
+        assert.equal(receipt.fields?.title?.value, title);
+        assert.ok((receipt.words ?? 0) >= 30, `${receipt.words} words`);
+      }
+    });
+  }
+
+  it('can be too short, too', async (test) => {
+    const receipt = await onlyReceipt(await makeContent(test, { 'inbox/a.txt': '黑客攻击邮局\n\n打印机停止工作。' }));
+    assert.match(receipt.reason ?? '', /^It holds \d words of text; an article has at least 20\.$/);
+  });
+});
+
 describe('a file that gives no article', () => {
   const TWIN = news('Belts stop');
   const files: Readonly<Record<string, readonly [data: string | Uint8Array, status: string, reason: RegExp]>> = {

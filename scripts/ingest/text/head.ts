@@ -149,7 +149,8 @@ function isTitleLike(text: string): boolean {
   return (
     text.length <= 220 &&
     /\p{L}|\d{3}/u.test(text) &&
-    !/(?<!\b[\p{L}]|\b(?:inc|corp|ltd|co)|\.\.)[.;,][”"’')]*$/iu.test(text) &&
+    !/(?<!\b[\p{L}]|\b(?:inc|corp|ltd|co)|\.\.)[.;,。；，、][”"’')」』）]*$/iu.test(text) &&
+    !/。./u.test(text) &&
     !/[.!?][”"]? \p{Lu}.*[.!?][”"]? \p{Lu}/u.test(text)
   );
 }

@@ -43,5 +43,11 @@ export function whyNoArticle(lines: readonly Line[], body: readonly Line[]): str
 /** A line of four words and more that is neither a sentence nor an item, nor says what follows. */
 function isHeadline({ text }: Line): boolean {
   const words = countWords(text);
-  return words >= 4 && words <= 25 && !/[.:;,!…]["”’)]*$/u.test(text) && !ITEM.test(text) && !isTechnical(text);
+  return (
+    words >= 4 &&
+    words <= 25 &&
+    !/[.:;,!…。：；，！？]["”’)」』）]*$/u.test(text) &&
+    !ITEM.test(text) &&
+    !isTechnical(text)
+  );
 }
