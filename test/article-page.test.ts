@@ -29,6 +29,11 @@ describe('the headings of an article', () => {
     for (const { id, level } of headings) assert.ok(html.includes(`<h${level} id="${id}">`), id);
   });
 
+  it('have numbers in their order where thousands are equal', () => {
+    const { headings } = render('# Named\n\n'.repeat(3000));
+    assert.equal(headings.at(-1)?.id, 's-named-3000');
+  });
+
   it('are said inert, and none is taken from a quotation', () => {
     assert.deepEqual(
       render('# Call *evil.example* [now](http://evil.example/x)\n\n> # Quoted').headings.map(({ text }) => text),

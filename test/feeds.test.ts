@@ -195,6 +195,25 @@ describe('an entry', () => {
     );
   });
 
+  it('is in the archive of the month that its day is in where the site is, whatever its own offset', () => {
+    const { pages } = renderFeeds(
+      [
+        makeArticle('A', '2031-01-10'),
+        makeArticle('B', '2031-02-01T00:30:00+05:30'),
+        makeArticle('C', '2031-01-31T20:00:00Z'),
+        makeArticle('D', '2031-02-02'),
+      ].sort((a, b) => (a.published?.millis ?? 0) - (b.published?.millis ?? 0)),
+      { settings: makeSettings({ digest: { feed: { items: 2 } } }) },
+    );
+    const titlesBelow = (url: string) =>
+      pages
+        .flatMap((page) => (page.kind === 'feed-atom' && page.url.startsWith(url) ? page.data.items : []))
+        .map(({ title }) => title)
+        .sort();
+    assert.deepEqual(titlesBelow('/atom.xml'), ['C', 'D']);
+    assert.deepEqual(titlesBelow('/feeds/'), ['A', 'B']);
+  });
+
   it('says when its article was edited, and never that this was before it was published', () => {
     const at = (iso: string) => makeArticle('', iso).published;
     const [one, two, three] = renderFeeds([

@@ -392,4 +392,43 @@ describe('an index of things', () => {
       { tactic: { url: null, label: 'TA0108' }, techniques: [second] },
     ]);
   });
+
+  it('says nothing of what is named together in lists of hundreds', () => {
+    const list = Array.from({ length: 400 }, (_, at) => `CVE-2031-${10000 + at}`).join(' ');
+    const pages = plan([
+      article('One', '2031-05-06', `Fenn Bear: ${list}`),
+      article('Two', '2031-05-07', 'Fenn Bear.'),
+    ]);
+    assert.deepEqual(pageAt(pages, 'thing', '/groups/fenn-bear/').together, []);
+  });
 });
+
+describe('a page that is made later', () => {
+  const articles = [article('One', '2030-05-06', 'Fenn Bear'), article('Two', '2031-05-06', 'Fenn Bear')];
+  const keyOf = (url: string, more: { thing?: Thing; sources?: readonly object[] }): string => {
+    const settings = makeSettings({ digest: { linked_hosts: ['post.example'] }, sources: more.sources ?? [] });
+    const things = new Map([['group fenn-bear', more.thing ?? FENN]]);
+    const { pages } = planPages(planSite(settings, articles, Date.UTC(2040, 0), { ...KNOWLEDGE, things }));
+    const page = pages.find((one) => one.url === url);
+    assert.ok(page !== undefined && 'key' in page, url);
+    return String(page.key);
+  };
+
+  it('is another for search once a thing that its articles name has another name, wherever that was named first', () => {
+    const url = pageUrls(articles).find((one) => /^\/pagefind\/2031\//.test(one)) ?? '';
+    const aliases = [...FENN.aliases, { name: 'Q7', by: 'Tidewater' }];
+    assert.notEqual(keyOf(url, {}), keyOf(url, { thing: { ...FENN, aliases } }));
+  });
+
+  it('is another for machines once its publisher is known', () => {
+    const told = article('Three', '2031-05-07', 'Fenn Bear');
+    articles.push({ ...told, url: 'https://post.example/three' });
+    const url = pageUrls(articles).find((one) => /^\/2031\/05\/07\/.*stix\.json$/.test(one)) ?? '';
+    const sources = [{ name: 'Harbour Post', home: 'https://post.example/' }];
+    assert.notEqual(keyOf(url, {}), keyOf(url, { sources }));
+  });
+});
+
+function pageUrls(articles: readonly Article[]): string[] {
+  return plan(articles).map(({ url }) => url);
+}

@@ -5,7 +5,7 @@ import { type Namer, NO_NAMER } from '../mentions/namer.ts';
 import { hostOf } from '../settings/sources.ts';
 import { digest } from '../shared/digests.ts';
 import { ContentError, codeOf, messageOf } from '../shared/errors.ts';
-import { slugify } from '../shared/slugs.ts';
+import { LONGEST_SLUG, slugify } from '../shared/slugs.ts';
 import { excerpt, foldLineEnds, showable } from '../shared/text.ts';
 import { type Moment, toMoment } from './dates.ts';
 import { bodyOf, checkFrontMatter, FrontMatter, splitDocument } from './front-matter.ts';
@@ -153,7 +153,7 @@ function hasId(value: unknown): boolean {
 function slugOf(file: string, id: string): string {
   const name = path.posix.basename(file, '.md');
   const title = /\/\d{4}\/\d{2}\/[^/]+$/.test(file) ? name.replace(/^\d{2}-/, '') : name;
-  return slugify(title, title.length) || id;
+  return slugify(title, Math.max(title.length + 'n-'.length, LONGEST_SLUG)) || id;
 }
 
 /** Where the article of a draft goes: by its day, or among the undated. */

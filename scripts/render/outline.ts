@@ -21,7 +21,7 @@ const PREFIX = 's-';
  * none.
  */
 export function outlineOf(tokens: readonly Token[]): Heading[] {
-  const taken = new Set<string>();
+  const taken: Taken = { ids: new Set(), next: new Map() };
   return tokens.flatMap((token, at): Heading[] => {
     if (token.type !== 'heading_open' || token.level > 0) return [];
     const text = shownText(tokens[at + 1]);
@@ -31,10 +31,18 @@ export function outlineOf(tokens: readonly Token[]): Heading[] {
   });
 }
 
-function freeId(wanted: string, taken: Set<string>): string {
+interface Taken {
+  readonly ids: Set<string>;
+  /** The number that an id which is wanted again is tried with. */
+  readonly next: Map<string, number>;
+}
+
+function freeId(wanted: string, { ids, next }: Taken): string {
   let id = wanted;
-  for (let number = 2; taken.has(id); number += 1) id = `${wanted}-${number}`;
-  taken.add(id);
+  let number = next.get(wanted) ?? 2;
+  for (; ids.has(id); number += 1) id = `${wanted}-${number}`;
+  next.set(wanted, number);
+  ids.add(id);
   return id;
 }
 

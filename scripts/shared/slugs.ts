@@ -1,6 +1,7 @@
 import anyAscii from 'any-ascii';
 
-const LONGEST = 80;
+/** Characters of a slug of a title, at most. */
+export const LONGEST_SLUG = 80;
 // Names that Windows refuses for a file or folder, whatever their extension.
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 
@@ -8,7 +9,7 @@ const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/;
  * A name for URLs and files out of any text: a-z, 0-9 and single hyphens, at most `longest` characters (80), whole
  * words where possible. Other scripts are transliterated. The slug of a slug is itself; text without a letter or digit gives `''`.
  */
-export function slugify(text: string, longest = LONGEST): string {
+export function slugify(text: string, longest = LONGEST_SLUG): string {
   const plain = anyAscii(text.normalize('NFC'))
     .toLowerCase()
     .replace(/['’]/g, '')

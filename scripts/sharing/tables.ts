@@ -16,7 +16,7 @@ export interface IndicatorRow {
   readonly context: 'observed in text';
   /** Number of articles that name it. */
   readonly articles: number;
-  /** RFC 3339, as the first and the last of them state it; `null` where none is dated. */
+  /** ISO 8601 days of the first and the last of them; `null` where none is dated. */
   readonly first: string | null;
   readonly last: string | null;
 }

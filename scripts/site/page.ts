@@ -612,6 +612,8 @@ export interface FeedItem {
   /** RFC 3339 date-time with offset, as is `updated`, which is the same where it was never edited. */
   readonly published: string;
   readonly updated: string;
+  /** The day of `published` in the site's time zone, ISO 8601. */
+  readonly day: string;
   readonly authors: readonly string[];
   readonly categories: readonly string[];
   readonly source: string | null;

@@ -79,7 +79,7 @@ function sameAddress(site: Site, pages: readonly Page[], view: View): Problem[] 
   return [...site.dated, ...site.undated].flatMap((article) => {
     const url = view.card(article).url;
     if (!clashing.has(`/${url.slice(view.info.basePath.length)}`)) return [];
-    const what = `Its address ${url} is that of another page, too: another article of that day has the same file name.`;
+    const what = `Its address ${url} is that of another page, too: another file of that day has a name of the same letters and digits.`;
     return [
       {
         file: `${site.settings.content}/${article.file}`,

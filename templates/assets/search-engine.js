@@ -39,14 +39,21 @@ export const openSearch = (bundles, language) => {
 
   /** @param {readonly string[] | undefined} years */
   const ready = async (years) => {
-    engine ??= start();
+    // What failed without a network is tried again.
+    engine ??= start().catch((error) => {
+      engine = undefined;
+      throw error;
+    });
     const pagefind = await engine;
     const needed = bundles.filter(([, year]) => years === undefined || (year !== null && years.includes(year)));
     await Promise.all(
       needed.map(([name]) => {
-        const known = merged.get(name) ?? pagefind.mergeIndex(`${root}${name}/`, { ranking: RANKING, language });
-        merged.set(name, known);
-        return known;
+        const index = merged.get(name) ?? pagefind.mergeIndex(`${root}${name}/`, { ranking: RANKING, language });
+        merged.set(name, index);
+        return index.catch((/** @type {unknown} */ error) => {
+          merged.delete(name);
+          throw error;
+        });
       }),
     );
     return pagefind;

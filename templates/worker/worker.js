@@ -49,7 +49,9 @@ const isPage = ({ ok, redirected, headers }) =>
 const keepPage = async (address, response) => {
   if (isPage(response)) return keep(PAGES, MOST_PAGES, address, response);
   // Taken back, or moved: not to be read from here either.
-  if (response.status === 404 || response.status === 410) await (await caches.open(PAGES)).delete(address);
+  const isElsewhere = response.type === 'opaqueredirect' || response.redirected;
+  if (isElsewhere || response.status === 404 || response.status === 410)
+    await (await caches.open(PAGES)).delete(address);
 };
 
 /** @param {FetchEvent} event */

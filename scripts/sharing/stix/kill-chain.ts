@@ -13,9 +13,9 @@ export function killChainPhases(tactics: readonly string[], thingOf: Shared['thi
   });
 }
 
-/** MITRE numbers the tactics of mobile devices TA0027 to TA0039 and TA0041, those of industrial control from TA0100. */
+/** MITRE numbers the tactics of mobile devices TA0027 to TA0039 and TA0041, those of industrial control TA0100 to TA0111. */
 function killChainOf(tactic: string): string {
   const number = Number(tactic.slice(2));
-  if (number >= 100) return 'mitre-ics-attack';
+  if (number >= 100 && number <= 111) return 'mitre-ics-attack';
   return (number >= 27 && number <= 39) || number === 41 ? 'mitre-mobile-attack' : 'mitre-attack';
 }

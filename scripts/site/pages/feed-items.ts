@@ -48,6 +48,7 @@ export function makeFeedItems(site: Site, view: View): FeedItems {
       content: { what: 'excerpt' },
       published,
       updated: updatedOf(article, view, digest.time_zone) ?? published,
+      day: article.published.day,
       authors: article.authors.map(view.inert).filter((name) => name !== ''),
       categories: [...new Set(article.tags.map((tag) => view.inert(topicOf(tag)?.label ?? tag)))].filter(
         (name) => name !== '',

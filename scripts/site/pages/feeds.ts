@@ -102,8 +102,8 @@ function thingFeeds(site: Site, view: View, { brief }: FeedItems): Feed[] {
 }
 
 const PERIODS = {
-  month: ({ published }: FeedItem): string => published.slice(0, 7),
-  year: ({ published }: FeedItem): string => published.slice(0, 4),
+  month: ({ day }: FeedItem): string => day.slice(0, 7),
+  year: ({ day }: FeedItem): string => day.slice(0, 4),
 };
 
 /** The documents of a feed: the newest items, and the parts of the archive, each in every format. */

@@ -59,7 +59,8 @@ function makeSharing(site: Site, view: View): Sharing {
   };
   return {
     share: (article) => shareOf(article, site, view),
-    keyOf: (article) => [view.keyOf(article), ...thingsOf(article, site).map(textOf)].join('\n'),
+    keyOf: (article) =>
+      [view.keyOf(article), originalOf(article, view), ...thingsOf(article, site).map(textOf)].join('\n'),
   };
 }
 
@@ -111,7 +112,7 @@ function eventUrl(article: Article, { info }: View): string {
 function planIndicatorTables(site: Site, view: View): Page[] {
   const rowsOf = (articles: readonly Article[]): IndicatorRow[] =>
     indicatorRows(
-      articles.map((article) => ({ published: article.published?.iso ?? null, mentions: namingsOf(article) })),
+      articles.map((article) => ({ published: article.published?.day ?? null, mentions: namingsOf(article) })),
     );
   const table = (url: string, format: 'csv' | 'json', indicators: readonly IndicatorRow[]): Page => ({
     kind: 'table',
@@ -182,14 +183,13 @@ function thingsOf({ named }: Dated, { knowledge }: Site): readonly Thing[] {
 }
 
 function toShared(article: Dated, view: View): SharedArticle {
-  const { id, title, url, source, published, summary, lang, named } = article;
+  const { id, title, source, published, summary, lang, named } = article;
   const updated = view.updated(article)?.datetime ?? null;
   return {
     id,
     title: view.inert(title),
     url: view.absolute(urls.article(article)),
-    // As on its page: an article file may name any address.
-    original: url !== null && view.isPublishers(url) ? url : null,
+    original: originalOf(article, view),
     source: source === null ? null : view.inert(source),
     published: published.iso,
     modified: updated,
@@ -197,6 +197,11 @@ function toShared(article: Dated, view: View): SharedArticle {
     lang,
     ...(named.tlp !== null && { tlp: TLP[named.tlp] }),
   };
+}
+
+/** Where an article was first published, as on its page: an article file may name any address. */
+function originalOf({ url }: Article, view: View): string | null {
+  return url !== null && view.isPublishers(url) ? url : null;
 }
 
 /** The levels of TLP 2.0; what 1.0 calls white is clear in it. */

@@ -63,7 +63,7 @@ const OFFERS: readonly { readonly heading: string; readonly offers: readonly (Li
         {
           url: '/indicators.csv',
           label: 'Indicators as CSV',
-          about: 'every indicator that articles name, with the articles',
+          about: 'every indicator that articles name, with the number of articles and the first and last day',
         },
         { url: '/indicators.json', label: 'Indicators as JSON', about: 'the same' },
         { url: '/cve/index.csv', label: 'Vulnerabilities as CSV', about: 'every CVE that articles name' },

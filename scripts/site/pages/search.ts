@@ -16,12 +16,14 @@ export function planSearch(site: Site, view: View): Page[] {
   const bundles = bundlesOf(site);
   const firstNamed = gatherThings(site, bundles);
   const recorder = makeRecorder(site, view);
+  const textOf = rememberTexts();
   return [
     planPage(site, view),
     { kind: 'search-bundle', url: urls.searchBundle('engine'), data: { language, records: [] } },
     ...bundles.map(({ name, articles }, at) => {
       const things = firstNamed[at] ?? [];
-      const key = sha256([...articles.map(view.keyOf), ...things.map((thing) => JSON.stringify(thing))].join('\n'));
+      const named = new Set(articles.flatMap((article) => recorder.thingsOf(article)));
+      const key = sha256([...articles.map(view.keyOf), ...[...named, ...things].map(textOf)].join('\n'));
       return planLater('search-bundle', { url: urls.searchBundle(name), key }, () => ({
         language,
         records: [...articles.map(recorder.article), ...things.map(recorder.thing)],
@@ -42,6 +44,15 @@ const WITHOUT_SPACES = /^(?:zh|ja|th|lo|km|my)$/;
 function languageOf(tag: string): string {
   const language = (tag.split('-')[0] ?? '').toLowerCase();
   return WITHOUT_SPACES.test(language) ? 'en' : language;
+}
+
+function rememberTexts(): (thing: Thing) => string {
+  const known = new Map<Thing, string>();
+  return (thing) => {
+    const text = known.get(thing) ?? JSON.stringify(thing);
+    known.set(thing, text);
+    return text;
+  };
 }
 
 function planPage(site: Site, view: View): Page {

@@ -1,4 +1,5 @@
 import { THING_KINDS, type ThingKind } from '../../mentions/mention.ts';
+import { groupBy } from '../../shared/group.ts';
 import { compare } from '../../shared/text.ts';
 import { hasFeed } from '../feeds.ts';
 import type { Count, Link, Page, ThingGroup, ThingPage } from '../page.ts';
@@ -13,6 +14,8 @@ import { knownOf } from './named.ts';
 
 /** So many of a kind stand beside a thing that is named with them. */
 const MOST_TOGETHER = 12;
+/** Things in an article that is about them together. */
+const MOST_NAMED = 300;
 
 /** The pages of each thing that articles name. */
 export function planThings(site: Site, view: View): Page[] {
@@ -122,14 +125,16 @@ function gatherParts({ things }: Site): Context['partsOf'] {
 function togetherWith({ thing, articles }: Covered, site: Site, view: View): ThingGroup<Count>[] {
   const counts = new Map<Covered, number>();
   for (const article of articles) {
+    // A list of everything says nothing of what belongs together.
+    if (article.named.things.length > MOST_NAMED) continue;
     for (const { kind, key } of article.named.things) {
       const other = site.things.get(kind)?.get(key);
       if (other !== undefined && other.thing !== thing) counts.set(other, (counts.get(other) ?? 0) + 1);
     }
   }
+  const ofKinds = groupBy([...counts], ([{ thing: other }]) => other.kind);
   return THING_KINDS.flatMap((kind) => {
-    const things = [...counts]
-      .filter(([other]) => other.thing.kind === kind)
+    const things = (ofKinds.get(kind) ?? [])
       .sort(([a, x], [b, y]) => y - x || compare(a.thing.key, b.thing.key))
       .slice(0, MOST_TOGETHER)
       .map(([other, count]) => ({ ...view.thing(other.thing), count }));

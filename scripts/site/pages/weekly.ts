@@ -34,6 +34,7 @@ function weekItem(
     content: { what: 'edition', days: daysOf(articles, view, items) },
     published: instant(over),
     updated: instant(updated),
+    day: over.toISODate() ?? week,
     authors: [],
     categories: [],
     source: null,

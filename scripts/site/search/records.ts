@@ -21,13 +21,17 @@ const WRITTEN_VARIOUSLY: ReadonlySet<IndicatorType> = new Set([
 export interface Recorder {
   readonly article: (article: Article) => SearchRecord;
   readonly thing: (thing: Thing) => SearchRecord;
+  /** What the record of an article has the names of. */
+  readonly thingsOf: (article: Article) => readonly Thing[];
 }
 
 export function makeRecorder(site: Site, view: View): Recorder {
   const namesOf = rememberNames(view);
   const find = ({ kind, key }: { readonly kind: Thing['kind']; readonly key: string }): Covered | undefined =>
     site.things.get(kind)?.get(key);
+  const thingsOf = ({ named }: Article): Thing[] => named.things.flatMap((one) => find(one)?.thing ?? []);
   return {
+    thingsOf,
     article: (article) => {
       const { title, published, source, tags } = view.card(article);
       const { things, indicators } = article.named;
@@ -38,7 +42,7 @@ export function makeRecorder(site: Site, view: View): Recorder {
         note: [published?.text ?? 'Undated', ...(source === null ? [] : [source.label])].join(' · '),
         opening: article.summary === null ? null : view.inert(article.summary),
         body: view.body(article),
-        names: [...new Set(things.flatMap((named) => find(named) ?? []).flatMap(({ thing }) => namesOf(thing)))],
+        names: [...new Set(thingsOf(article).flatMap(namesOf))],
         exact: [
           ...things.flatMap(({ kind, key }) => idsOf(kind, key)),
           ...indicators.flatMap(({ type, value }) => (WRITTEN_VARIOUSLY.has(type) ? [value] : [])),
