@@ -156,6 +156,13 @@ describe('what lists add', () => {
     assert.deepEqual(problems, []);
     const lofty = knowledge.things.get('group lofty-ones');
     assert.equal(lofty?.attackId, 'G9001');
+    assert.equal(lofty.cluster?.galaxy, 'mitre-intrusion-set');
+    const clusterOf = (key: string) => Object.values(knowledge.things.get(key)?.cluster ?? {}).join(' ');
+    assert.deepEqual(['group apt10', 'malware mimikatz', 'malware akira'].map(clusterOf), [
+      'mitre-intrusion-set menuPass',
+      'mitre-tool Mimikatz',
+      'mitre-malware Akira',
+    ]);
     assert.equal(lofty.reference, 'https://attack.mitre.org/groups/G9001');
     assert.deepEqual(
       lofty.aliases.map(({ name, by }) => `${name} ${by}`),

@@ -137,7 +137,7 @@ describe('a MISP event of an article', () => {
       'tlp:clear',
       'type:OSINT',
       'misp-galaxy:mitre-attack-pattern="Spearphishing Attachment - T1566.001"',
-      'misp-galaxy:mitre-intrusion-set="Grey Heron - G9001"',
+      'misp-galaxy:mitre-intrusion-set="HERON - G9001"',
     ]);
     assert.equal(tags(eventOf(ALL, { tlp: 'amber+strict' }))[0], 'tlp:amber+strict');
   });

@@ -84,6 +84,7 @@ function toThing(heap: Heap, keys: Set<string>): Merged {
     heap.map(of).find((value) => value != null) ?? null;
   const attackId = pick((one) => one.attackId) ?? pick((one) => one.likelyAttackId);
   const vendor = pick((one) => one.vendor);
+  const cluster = pick((one) => (one.attackId === attackId ? one.cluster : null));
   const key = first.id ?? freeKey(first.name, attackId, keys);
   keys.add(key);
   const thing: Thing = {
@@ -97,6 +98,7 @@ function toThing(heap: Heap, keys: Set<string>): Merged {
     tactics: [...new Set(heap.flatMap((one) => one.tactics))],
     isRansomware: heap.some((one) => one.isRansomware),
     ...(vendor !== null && { vendor }),
+    ...(cluster !== null && { cluster }),
   };
   return { thing, found: uniteNames(heap) };
 }

@@ -2,7 +2,7 @@ import { slugify } from '../shared/slugs.ts';
 import { attackPage, type Fact, fact, vulnerabilityPage } from './fact.ts';
 import { openNaming } from './naming.ts';
 import { inAnyCase, namesOf } from './spelling.ts';
-import { readTable } from './table.ts';
+import { type Row, readTable } from './table.ts';
 
 /** The lists that the program ships, one reader a table. */
 const TABLES: readonly (() => Fact[])[] = [
@@ -25,30 +25,38 @@ export function readShipped(): Fact[] {
   return TABLES.flatMap((read) => read().map((one) => ({ ...one, isShipped: true })));
 }
 
-function inAttack(id: string) {
-  return id === '' ? {} : { attackId: id, reference: attackPage(id) };
+const inAttack = (id: string) => (id === '' ? {} : { attackId: id, reference: attackPage(id) });
+
+/** The column `cluster` says what ATT&CK has it as, where that is a tool or has another name: `menuPass`, `tool: Mimikatz`. */
+function clusterOf(kind: 'group' | 'malware', { attack, cluster, name }: Row<'attack' | 'cluster' | 'name'>) {
+  if (attack === '') return {};
+  const [, tool, other] = /^(tool: )?(.*)$/.exec(cluster) ?? [];
+  const galaxy = kind === 'group' ? 'mitre-intrusion-set' : tool === undefined ? 'mitre-malware' : 'mitre-tool';
+  return { cluster: { galaxy, name: other || name.replace(/[?!]$/, '') } } satisfies Partial<Fact>;
 }
 
 const orNull = (cell: string): string | null => (cell === '' ? null : cell);
 
 function readGroups(): Fact[] {
   const whoNames = openNaming();
-  return readTable('groups.tsv', ['name', 'attack', 'aliases', 'description']).map((row) =>
+  return readTable('groups.tsv', ['name', 'attack', 'cluster', 'aliases', 'description']).map((row) =>
     fact({
       kind: 'group',
       ...namesOf(row.name, row.aliases, whoNames),
       ...inAttack(row.attack),
+      ...clusterOf('group', row),
       description: orNull(row.description),
     }),
   );
 }
 
 function readMalware(): Fact[] {
-  return readTable('malware.tsv', ['name', 'attack', 'ransomware', 'aliases', 'description']).map((row) =>
+  return readTable('malware.tsv', ['name', 'attack', 'cluster', 'ransomware', 'aliases', 'description']).map((row) =>
     fact({
       kind: 'malware',
       ...namesOf(row.name, row.aliases),
       ...inAttack(row.attack),
+      ...clusterOf('malware', row),
       description: orNull(row.description),
       isRansomware: row.ransomware === 'yes',
     }),

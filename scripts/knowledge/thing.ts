@@ -12,6 +12,8 @@ export interface Thing {
   readonly description: string | null;
   /** Its id in MITRE ATT&CK, `G0007`; `null` where it has none. */
   readonly attackId: string | null;
+  /** The cluster of MISP's galaxies that it is in ATT&CK; absent where it is in none. */
+  readonly cluster?: GalaxyCluster;
   /** The official page about it, https; `null` where there is none. */
   readonly reference: string | null;
   /** Keys of the tactics that a technique serves, `TA0001`; empty for all others. */
@@ -20,6 +22,12 @@ export interface Thing {
   readonly isRansomware: boolean;
   /** Of a product, the key of its vendor where that is known; absent for all others. */
   readonly vendor?: string;
+}
+
+/** What MISP calls an object of ATT&CK, which has names of its own: `mitre-intrusion-set` and `menuPass` for APT10. */
+export interface GalaxyCluster {
+  readonly galaxy: 'mitre-intrusion-set' | 'mitre-malware' | 'mitre-tool';
+  readonly name: string;
 }
 
 /** Another name, and who uses it where that is known: `STRONTIUM`, `Microsoft`. */

@@ -37,6 +37,7 @@ const THINGS: readonly Thing[] = [
     key: 'grey-heron',
     name: 'Grey Heron',
     attackId: 'G9001',
+    cluster: { galaxy: 'mitre-intrusion-set', name: 'HERON' },
     aliases: [
       { name: 'UNC-0', by: 'Fennmoor' },
       { name: 'UNC-0', by: null },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { allNames, type Fact, fact } from '../fact.ts';
 import { openNaming } from '../naming.ts';
-import type { Alias, Thing } from '../thing.ts';
+import type { Alias, GalaxyCluster, Thing } from '../thing.ts';
 import { checkList, type ListReader } from './list.ts';
 import { plainSentences } from './prose.ts';
 import { openPhases } from './tactics.ts';
@@ -31,6 +31,12 @@ const KINDS: Readonly<Record<string, Thing['kind']>> = {
   tool: 'malware',
 };
 
+const GALAXIES: Readonly<Record<string, GalaxyCluster['galaxy']>> = {
+  'intrusion-set': 'mitre-intrusion-set',
+  malware: 'mitre-malware',
+  tool: 'mitre-tool',
+};
+
 /**
  * MITRE ATT&CK as a STIX 2.1 bundle (§8.1), with the properties that ATT&CK adds.
  *
@@ -53,6 +59,7 @@ function openObjects(): (object: AttackItem) => Fact[] {
     const source = object.external_references.find(({ source_name }) => /^mitre-(?:mobile-)?attack$/.test(source_name));
     const id = source?.external_id;
     if (kind === undefined || id === undefined || object.name === '') return [];
+    const galaxy = GALAXIES[object.type];
     const isNamed = kind === 'group' || kind === 'malware';
     // An article may name a technique that was withdrawn since; a withdrawn group is another group's alias by now.
     if (isNamed && (object.revoked || object.x_mitre_deprecated)) return [];
@@ -67,6 +74,7 @@ function openObjects(): (object: AttackItem) => Fact[] {
         aliases,
         description: plainSentences(object.description),
         attackId: id,
+        ...(galaxy !== undefined && { cluster: { galaxy, name: object.name } }),
         reference: source?.url?.startsWith('https://') ? source.url : null,
         tactics: object.kill_chain_phases.flatMap(
           (phase) => tacticOf(phase.kill_chain_name.replace(/^mitre-/, ''), phase.phase_name) ?? [],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { allNames, attackPage, type Fact, fact } from '../fact.ts';
 import { openNaming } from '../naming.ts';
-import type { Alias, Thing } from '../thing.ts';
+import type { Alias, GalaxyCluster, Thing } from '../thing.ts';
 import { checkList, ListError, type ListReader } from './list.ts';
 import { plainSentences } from './prose.ts';
 import { openPhases } from './tactics.ts';
@@ -44,10 +44,13 @@ export const galaxy: ListReader = {
     const kind = KINDS[type];
     if (kind === undefined)
       throw new ListError(`it is of type ${type}; those that are read are ${Object.keys(KINDS).join(', ')}`);
-    const read = kind === 'technique' ? openTechniques() : openNamed(kind, type === 'ransomware');
+    const read = kind === 'technique' ? openTechniques() : openNamed(kind, type);
     return { facts: values.flatMap(read), exploited: null };
   },
 };
+
+/** Those that are ATT&CK's. */
+const GALAXIES: readonly GalaxyCluster['galaxy'][] = ['mitre-intrusion-set', 'mitre-malware', 'mitre-tool'];
 
 /** What the galaxies of others put among the synonyms. */
 const ATTACK_ID = /^[GS]\d{4}$/;
@@ -86,7 +89,9 @@ function openTechniques(): (cluster: Cluster) => Fact[] {
   };
 }
 
-function openNamed(kind: Thing['kind'], isRansomware: boolean): (cluster: Cluster) => Fact[] {
+function openNamed(kind: Thing['kind'], type: string): (cluster: Cluster) => Fact[] {
+  const isRansomware = type === 'ransomware';
+  const galaxy = GALAXIES.find((one) => one === type);
   const whoNames = kind === 'group' ? openNaming() : () => null;
   return (cluster) => {
     if (cluster.revoked) return [];
@@ -107,6 +112,7 @@ function openNamed(kind: Thing['kind'], isRansomware: boolean): (cluster: Cluste
         likelyAttackId: likely.length === 1 ? (likely[0] ?? null) : null,
         reference: attackId === null ? null : attackPage(attackId),
         isRansomware,
+        ...(galaxy !== undefined && attackId !== null && { cluster: { galaxy, name } }),
         found: allNames(name, aliases).map((one) => ({
           ...one,
           needsContext: isRansomware && !isCoined(one.name) ? true : null,

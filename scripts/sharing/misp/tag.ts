@@ -17,7 +17,7 @@ const TLP_COLOURS = {
 
 /**
  * The tags of an article: its TLP 2.0 level, that it is open source, and the MISP galaxy clusters of what it names in
- * MITRE ATT&CK, which are called by name and id. What is known by no ATT&CK id has no tag: a cluster that doesn't exist
+ * MITRE ATT&CK, which are called by ATT&CK's own name and id. What is in none of them has no tag: a cluster that doesn't exist
  * is worse than none.
  */
 export function tagsOf({ article, mentions, thingOf }: Shared): MispTag[] {
@@ -26,9 +26,8 @@ export function tagsOf({ article, mentions, thingOf }: Shared): MispTag[] {
     const thing = thingOf(kind, key);
     if (thing === undefined) return [];
     if (kind === 'technique') return [cluster('mitre-attack-pattern', thing.name, key)];
-    if (kind === 'group') return thing.attackId ? [cluster('mitre-intrusion-set', thing.name, thing.attackId)] : [];
-    if (kind === 'malware') return thing.attackId ? [cluster('mitre-malware', thing.name, thing.attackId)] : [];
-    return [];
+    if (thing.cluster === undefined || thing.attackId === null) return [];
+    return [cluster(thing.cluster.galaxy, thing.cluster.name, thing.attackId)];
   });
   return [{ name: `tlp:${tlp}`, colour: TLP_COLOURS[tlp] }, { name: 'type:OSINT', colour: '#004646' }, ...clusters];
 }
