@@ -34,6 +34,18 @@ const INDICATORS: readonly (readonly [text: string, ...found: readonly string[]]
   ['ftp://203.0.113.77/x', 'url ftp://203.0.113.77/x'],
   ['HTTPS://BELTS.EXAMPLE/A', 'url HTTPS://BELTS.EXAMPLE/A'],
   ['http://localhost/x', 'url http://localhost/x'],
+  ['接続はevil-japan.exampleに接続した', 'domain evil-japan.example'],
+  ['在evil.co.jp上，evil.com에서', 'domain evil.co.jp', 'domain evil.com'],
+  ['evil.comとbad.orgへ', 'domain evil.com', 'domain bad.org'],
+  ['更新。evil.com。次は192.0.2.7に', 'domain evil.com', 'ipv4 192.0.2.7'],
+  ['evil.com。Microsoft は', 'domain evil.com'],
+  ['Log4j。192.0.2.7に', 'ipv4 192.0.2.7'],
+  ['evil。example に', 'domain evil。example'],
+  ['例え.jpは日本語', 'domain 例え.jp'],
+  ['get http://evil。example/x', 'url http://evil。example/x'],
+  ['get http://例え。jp', 'url http://例え。jp'],
+  ['https://evil.exampleにevil.comも', 'url https://evil.example', 'domain evil.com'],
+  ['連絡はpost@belts.exampleまで', 'email post@belts.example'],
   ['mail post@belts.example today', 'email post@belts.example'],
   ['mail first.last+tag@mail.belts.example.', 'email first.last+tag@mail.belts.example'],
 ];
@@ -58,6 +70,11 @@ const NONE: readonly string[] = [
   '5.000.000 letters for 40.000 euros',
   '12.30 p.m. on 6.5.2031',
   'Booking.com said',
+  '確認されていない。Microsoft は更新した',
+  '米国。中国、日本',
+  'Log4j。Microsoft は',
+  'Node.jsを、run.pyに',
+  'バージョン10.2.1.4を',
   'one...two',
   'a.b',
   'nothing at all',
@@ -93,8 +110,51 @@ describe('indicators', () => {
     );
   });
 
+  it('are inert whatever writing stands beside them', () => {
+    const piece = fc.constantFrom(
+      'evil.example',
+      '192.0.2.7',
+      'は',
+      '接続',
+      '한국',
+      '。',
+      'a',
+      '.',
+      '/',
+      'http://',
+      '@',
+      ' ',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        assert.doesNotMatch(
+          defangText(pieces.join('')),
+          /(?<![\w.-])evil\.example(?![\w.-])|(?<![\w.-])192\.0\.2\.7(?![\w.-])|http:\/\/(?:evil|192)/,
+        );
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('are found in time however long a token is', { timeout: 60_000 }, () => {
-    for (const piece of ['a', 'a.', '.', 'a@', '1.', '1', 'http://', '-', '://', '@', 'é.', `${'a'.repeat(2047)}.`]) {
+    for (const piece of [
+      'a',
+      'a.',
+      '.',
+      'a@',
+      '1.',
+      '1',
+      'http://',
+      '-',
+      '://',
+      '@',
+      'é.',
+      'は',
+      'a.は',
+      'a.com。',
+      'a.comは',
+      `${'a'.repeat(2047)}.`,
+    ]) {
       const text = piece.repeat(Math.floor(300_000 / piece.length));
       assert.ok(defangText(text).length >= text.length);
     }

@@ -26,7 +26,27 @@ const PIECES = [
     '5678',
   ],
   ...['CVE', '2031', ', ', 'T1566', '.001', 'TA0001', 'CWE-79', 'MS17-010', 'C:\\', '\\', 'HKLM\\', 'x.exe', '~/'],
-  ...['Belts', 'Moor', 'ransomware', 'é', 'пример.рф', '(', ')', '[', ']', '<', '0'.repeat(31), 'f', '😀', '\u0301'],
+  ...[
+    'Belts',
+    'Moor',
+    'ransomware',
+    'é',
+    'пример.рф',
+    'は',
+    'a.は',
+    'b.exampleは',
+    'b.example。',
+    '。',
+    '(',
+    ')',
+    '[',
+    ']',
+    '<',
+    '0'.repeat(31),
+    'f',
+    '😀',
+    '\u0301',
+  ],
 ];
 const texts = fc.array(fc.constantFrom(...PIECES), { maxLength: 40, size: 'max' }).map((pieces) => pieces.join(''));
 

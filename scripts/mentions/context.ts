@@ -1,13 +1,13 @@
 /** How much of the text around an address tells what it is. */
 const NEAR = 48;
 const VERSION_WORD =
-  /(?:(?<=[a-z])Version|\b(?:versions?|ver|v|releases?|builds?|firmware|updates?|updated|upgrade|patch(?:es)?|prior to|before|earlier|sp\d|hotfix|chrome|firefox|player|reader|acrobat|flash|java|opera|safari|shockwave|itunes|quicktime|air|android|ios|kernel|sdk|plugin|oid)\b)[^\n]{0,24}$/i;
+  /(?:(?<=[a-z])Version|\b(?:versions?|ver|v|releases?|builds?|firmware|updates?|updated|upgrade|patch(?:es)?|prior to|before|earlier|sp\d|hotfix|chrome|firefox|player|reader|acrobat|flash|java|opera|safari|shockwave|itunes|quicktime|air|android|ios|kernel|sdk|plugin|oid)\b|バージョン|ファームウェア|ビルド|版|固件|버전|펌웨어|빌드)[^\n]{0,24}$/i;
 /** A number that no address has, or a letter: its neighbours in a list are versions too. */
 const VERSION_BESIDE =
   /(?<![\d.])\d{1,3}(?:\.\d{1,5}){2}\.(?:\d{1,3}[A-Za-z]|2[6-9]\d|25[6-9]|[3-9]\d\d|\d{4,5})(?![\d.])/;
 const COMPARED = /[<>≤≥]=?\s{0,2}$/;
 const VERSION_AFTER =
-  /^(?:\s*\(?(?:and|or)\s+(?:earlier|later|prior|below|above|older|newer)|\s+for\s+(?:windows|mac|linux|android|ios))/i;
+  /^(?:\s?(?:以[前降下上]|より|未満|及び?[以更]|[和或]更|之前|版|이하|이전|이상|미만)|\s*\(?(?:and|or)\s+(?:earlier|later|prior|below|above|older|newer)|\s+for\s+(?:windows|mac|linux|android|ios))/i;
 const ADDRESS_WORD =
   /\b(?:IPs?|ips?|IPv4|ipv4|[Aa]ddress(?:es)?|servers?|hosts?|hosted|resolvers?|C2s?|c2|C&C|CnC|DNS|traffic|connect\w*|subnet|ping|proxy)\b/;
 /** Numbers as versions have them; addresses of four small ones are few. */

@@ -1,4 +1,5 @@
 import { DOTS, HOST_RUN, hostIn, isName } from './host.ts';
+import { hostAtStart, piecesOf, withoutWords } from './runs.ts';
 import { tokensOf } from './tokens.ts';
 
 /** An observable in a text that a reader's software could turn into a live link. */
@@ -14,9 +15,14 @@ export type Trusts = (host: string) => boolean;
 
 /** How much before an address tells whether it is a version. */
 const CONTEXT = 24;
+const KNOWN_SCHEME = /(?:https?|s?ftps?)$/i;
 const SCHEME = /[a-z][a-z0-9+.-]*$/i;
 const LOCAL_PART = /[\p{L}\p{N}._%+-]+$/u;
-const VERSION_BEFORE = /(?:\bversions?|\bv|\brelease|\bbuild|\bfirmware|\bupdate|\bprior to|\bbefore)\.?\s*$/i;
+const HOST_FIRST = new RegExp(`^${HOST_RUN.source}`, 'u');
+/** What no host goes on with: a letter behind its last, or the end of a sentence. */
+const WORD_FIRST = /^[\p{L}。．｡]/u;
+const VERSION_BEFORE =
+  /(?:バージョン|ファームウェア|ビルド|版本?|固件|버전|펌웨어|빌드|\bversions?|\bv|\brelease|\bbuild|\bfirmware|\bupdate|\bprior to|\bbefore)\.?\s*$/i;
 const TRAILING = /[.,;:!?'’)\]}>…]+$/;
 
 /** Finds the URLs, domains, e-mail and IPv4 addresses that stand fanged in `text`. Linear in the text. */
@@ -34,33 +40,56 @@ export function findIndicators(text: string): Indicator[] {
 function inToken(token: string, before: string): Indicator[] {
   if (!token.includes('://')) return inHosts(token, before);
   const starts = [...token.matchAll(/:\/\//g)].flatMap(({ index }) => {
-    const scheme = SCHEME.exec(token.slice(Math.max(0, index - 16), index))?.[0] ?? '';
+    const ahead = token.slice(Math.max(0, index - 16), index);
+    const scheme = (KNOWN_SCHEME.exec(ahead) ?? SCHEME.exec(ahead))?.[0] ?? '';
     return scheme === '' ? [] : [{ start: index - scheme.length, host: index + 3 }];
   });
   const urls = starts.flatMap(({ start, host }, at): Indicator[] => {
-    const rest = token.slice(host, starts[at + 1]?.start).replace(TRAILING, '');
+    const all = token.slice(host, starts[at + 1]?.start);
+    const ahead = hostBeforeWords(all);
+    if (ahead !== null) {
+      const end = host + ahead;
+      return [{ kind: 'url', start, end }, ...moved(inHosts(all.slice(ahead), ''), end)];
+    }
+    const rest = all.replace(TRAILING, '');
     return rest === '' ? [] : [{ kind: 'url', start, end: host + rest.length }];
   });
   return [...inHosts(token.slice(0, starts[0]?.start), before), ...urls];
 }
 
+/** Where the host of a URL ends that words follow without a space, and are no part of it. */
+function hostBeforeWords(text: string): number | null {
+  const run = HOST_FIRST.exec(text)?.[0] ?? '';
+  const end = hostAtStart(run)?.end ?? run.length;
+  return WORD_FIRST.test(run.slice(end)) ? end : null;
+}
+
+function moved(found: readonly Indicator[], by: number): Indicator[] {
+  return found.map(({ kind, start, end }) => ({ kind, start: start + by, end: end + by }));
+}
+
 function inHosts(token: string, before: string): Indicator[] {
   const found: Indicator[] = [];
-  for (const run of token.matchAll(HOST_RUN)) {
-    const host = hostIn(run[0].replace(DOTS, '.'));
+  const pieces = [...token.matchAll(HOST_RUN)].flatMap(({ 0: run, index }) =>
+    piecesOf(run).map(({ text, start }) => ({ text, at: index + start })),
+  );
+  for (const { text, at } of pieces) {
+    const host = hostIn(text);
     if (host === null) continue;
-    const start = run.index + host.start;
-    const end = run.index + host.end;
-    const local =
+    const start = at + host.start;
+    const end = at + host.end;
+    const written =
       token[start - 1] === '@' ? LOCAL_PART.exec(token.slice(Math.max(0, start - 65), start - 1))?.[0] : undefined;
+    const local = written === undefined ? undefined : withoutWords(written);
     if (local !== undefined && host.kind === 'domain') {
-      // A local part with a dot was itself read as a host.
-      while ((found.at(-1)?.end ?? 0) > start - 1 - local.length) found.pop();
-      found.push({ kind: 'email', start: start - 1 - local.length, end });
+      // A local part with a dot was itself read as a host, and one behind an address takes all of that with it.
+      let from = start - 1 - local.length;
+      while ((found.at(-1)?.end ?? 0) > from) from = Math.min(from, found.pop()?.start ?? from);
+      found.push({ kind: 'email', start: from, end });
     } else if (host.kind === 'ipv4') {
       const context = before + token.slice(Math.max(0, start - CONTEXT), start);
       if (!VERSION_BEFORE.test(context)) found.push({ kind: 'ipv4', start, end });
-    } else if (!isName(token.slice(start, end), token[end])) {
+    } else if (!isName(text.slice(host.start, host.end), token[end])) {
       found.push({ kind: 'domain', start, end });
     }
   }

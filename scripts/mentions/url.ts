@@ -1,5 +1,6 @@
-import { DOTS, HOST_RUN, hostIn, LONGEST_HOST } from './host.ts';
+import { DOTS, HOST_RUN, LONGEST_HOST } from './host.ts';
 import { canonicalIpv6, isIpv4 } from './ip.ts';
+import { hostAtStart } from './runs.ts';
 
 /** A URL as it stands at the beginning of some text. */
 export interface UrlAt {
@@ -100,8 +101,8 @@ function hostAt(text: string): { readonly value: string; readonly length: number
   }
   const run = HOST_FIRST.exec(text)?.[0];
   if (run === undefined) return null;
-  const found = hostIn(run.replace(DOTS, '.'));
-  if (found === null || found.start !== 0) return null;
+  const found = hostAtStart(run);
+  if (found === null) return null;
   const value = run.slice(0, found.end).replace(DOTS, '.').toLowerCase();
   if (found.kind === 'ipv4' && !isIpv4(value)) return null;
   return { value, length: found.end };

@@ -1,8 +1,9 @@
 import { isVersion } from '../context.ts';
 import type { Claim, Finder, Reading } from '../finder.ts';
-import { DOTS, HOST_RUN, hostIn, isName } from '../host.ts';
+import { HOST_RUN, hostIn, isName } from '../host.ts';
 import { isIpv4, isNowhere } from '../ip.ts';
 import type { IndicatorType, Mention } from '../mention.ts';
+import { piecesOf, withoutWords } from '../runs.ts';
 import { type Token, tokensOf } from '../tokens.ts';
 import { urlAt } from '../url.ts';
 import { isRegistry } from '../vouched.ts';
@@ -86,7 +87,10 @@ function inHosts(token: Token, from: number, to: number, refanged: Reading['refa
   const text = token.text.slice(0, to);
   RUNS.lastIndex = from;
   for (let run = RUNS.exec(text); run !== null; run = RUNS.exec(text)) {
-    for (const one of inRun(token, run.index, run[0], text, refanged)) {
+    const { index } = run;
+    for (const one of piecesOf(run[0]).flatMap((piece) =>
+      inRun(token, index + piece.start, piece.text, text, refanged),
+    )) {
       // The local part of an e-mail address may itself look like a host.
       while ((found.at(-1)?.end ?? 0) > one.start) found.pop();
       found.push(one);
@@ -106,11 +110,11 @@ function inRun(token: Token, at: number, run: string, text: string, refanged: Re
       { type: 'ipv4-addr', value: last, host: last, start: at + first.length + 1, end: at + run.length },
     ];
   }
-  const host = hostIn(run.replace(DOTS, '.'));
+  const host = hostIn(run);
   if (host === null) return [];
   const start = at + host.start;
   const end = at + host.end;
-  const written = text.slice(start, end).replace(DOTS, '.');
+  const written = run.slice(host.start, host.end);
   const isSure = refanged.isDefanged(token.start + start, token.start + end);
   const after = text.slice(end);
   if (host.kind === 'ipv4' && (!isIpv4(written) || /[.\d-]/.test(run[host.start - 1] ?? ''))) return [];
@@ -143,8 +147,9 @@ function isCode(host: string, after: string): boolean {
 /** The e-mail address whose host this is (RFC 5321 §4.5.3.1.1 limits what is before the `@`). */
 function emailAt(text: string, start: number, end: number, host: string): Found | null {
   if (text[start - 1] !== '@') return null;
-  const local = LOCAL_PART.exec(text.slice(Math.max(0, start - 1 - LONGEST_LOCAL_PART), start - 1))?.[0];
-  if (local === undefined) return null;
+  const before = LOCAL_PART.exec(text.slice(Math.max(0, start - 1 - LONGEST_LOCAL_PART), start - 1))?.[0];
+  if (before === undefined) return null;
+  const local = withoutWords(before);
   const domain = host.toLowerCase();
   const value = `${local.toLowerCase()}@${domain}`;
   return { type: 'email-addr', value, host: domain, start: start - 1 - local.length, end };

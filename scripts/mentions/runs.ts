@@ -1,0 +1,74 @@
+import { DOTS, hostIn, isName, LONGEST_HOST } from './host.ts';
+
+/** A stretch of a run of the letters that hosts are made of; `start` is its place in the run. */
+export interface Piece {
+  readonly text: string;
+  readonly start: number;
+}
+
+/** Writing whose words no space parts from an address beside them: Chinese, Japanese, Korean. */
+const CJK = '\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Han}\\p{sc=Hang}\\u3099\\u309a\\u30fc\\uff70';
+const IS_SPECIAL = new RegExp(`[${CJK}。．｡]`, 'u');
+/** Where an address may begin behind a word, and a word behind an address. */
+const WORDS = `(?<=[${CJK}])(?=(?![${CJK}])[\\p{L}\\p{N}])|(?<behind>(?<=(?![${CJK}])[\\p{L}\\p{N}])(?=[${CJK}]))`;
+const CUT = new RegExp(`[。．｡](?=[${CJK}])|(?<=[${CJK}])[。．｡]|${WORDS}`, 'gu');
+const CUT_AT_DOTS = new RegExp(`[。．｡]|${WORDS}`, 'gu');
+const HAS_DOT = /[\p{L}\p{N}][.。．｡][\p{L}\p{N}]/u;
+const NOT_CJK = new RegExp(`[^${CJK}]*$`, 'u');
+/** Enough of what stands before to tell whether it ends in a host. */
+const LONGEST_ENDING = 80;
+
+/**
+ * What of a run of letters, dots and hyphens may be a host, in order, with each dot as `.`. Words written without spaces,
+ * and the full stop `。` beside them, end what stands before: `はevil.exampleに接続。` has `evil.example` in it. Between
+ * other labels `。` is the dot of a host, as browsers take it (UTS #46 §4); a host with a label of such writing, `例え.jp`,
+ * stays whole.
+ */
+export function piecesOf(run: string): readonly Piece[] {
+  if (!IS_SPECIAL.test(run)) return [{ text: run, start: 0 }];
+  return partsOf({ text: run, start: 0 }, CUT)
+    .flatMap((part) => (hasFullStops(part.text) ? partsOf(part, CUT_AT_DOTS) : part))
+    .map(({ text, start }) => ({ text: text.replace(DOTS, '.'), start }));
+}
+
+/** The host at the very beginning of a run, behind a scheme: there each `。` is a dot while that makes a host. */
+export function hostAtStart(run: string): ReturnType<typeof hostIn> {
+  const whole = hostIn(run.replace(DOTS, '.'));
+  const found = whole ?? hostIn(piecesOf(run).find(({ start }) => start === 0)?.text ?? '');
+  return found?.start === 0 ? found : null;
+}
+
+/** What of the local part of an e-mail address is not a word that no space parts from it. */
+export function withoutWords(local: string): string {
+  return NOT_CJK.exec(local)?.[0] || local;
+}
+
+/** The parts of a stretch that may hold a host: a word behind an address cuts it only where that is a host already. */
+function partsOf({ text, start }: Piece, cut: RegExp): Piece[] {
+  const parts: Piece[] = [];
+  let from = 0;
+  const add = (to: number): void => {
+    const part = text.slice(from, to);
+    if (HAS_DOT.test(part)) parts.push({ text: part, start: start + from });
+  };
+  for (const { 0: sign, index, groups } of text.matchAll(cut)) {
+    if (groups?.behind !== undefined && !isHost(text.slice(Math.max(from, index - LONGEST_ENDING), index))) continue;
+    add(index);
+    from = index + sign.length;
+  }
+  add(text.length);
+  return parts;
+}
+
+function isHost(text: string): boolean {
+  return HAS_DOT.test(text) && hostIn(text.replace(DOTS, '.'))?.end === text.length;
+}
+
+/** Whether the `。` of a stretch are full stops: with dots instead it would be no host. */
+function hasFullStops(stretch: string): boolean {
+  if (!/[。．｡]/.test(stretch)) return false;
+  if (/[.。．｡]{2}/.test(stretch)) return true;
+  const text = stretch.slice(-LONGEST_HOST).replace(DOTS, '.');
+  const host = hostIn(text);
+  return host === null || isName(text.slice(host.start, host.end), text[host.end]);
+}
