@@ -8,12 +8,14 @@ interface CardStyle {
   readonly level: 2 | 3;
   /** Whether a card says its day; not where the list stands under that day, or holds undated articles alone. */
   readonly dated: boolean;
+  /** Whether a card says that its article names what is known to be exploited; it does unless this is false. */
+  readonly isMarked?: boolean;
 }
 
 /** Articles in their order; `empty` is the sentence for when there are none. */
 export function ArticleCards(props: CardStyle & { readonly articles: readonly Card[]; readonly empty: string }) {
-  const { articles, empty, level } = props;
-  const style = { level, dated: props.dated && articles.some(({ published }) => published !== null) };
+  const { articles, empty, level, isMarked = true } = props;
+  const style = { level, isMarked, dated: props.dated && articles.some(({ published }) => published !== null) };
   if (articles.length === 0) return <p class="empty">{empty}</p>;
   return (
     <div class={style.dated ? 'cards ledger' : 'cards'}>
@@ -25,7 +27,7 @@ export function ArticleCards(props: CardStyle & { readonly articles: readonly Ca
 }
 
 /** An article in a list: headline, standfirst, and a line with when, who and what about. */
-function ArticleCard({ article, level, dated }: CardStyle & { readonly article: Card }) {
+function ArticleCard({ article, level, dated, isMarked = true }: CardStyle & { readonly article: Card }) {
   return (
     <article class="card">
       {dated && (
@@ -34,7 +36,7 @@ function ArticleCard({ article, level, dated }: CardStyle & { readonly article: 
         </p>
       )}
       <Story article={article} level={level} />
-      <Byline article={article} dated={dated} isMarked />
+      <Byline article={article} dated={dated} isMarked={isMarked} />
     </article>
   );
 }

@@ -27,7 +27,14 @@ export const { data, render } = htmlPage('thing', (site, page) => (
       </div>
       <section class="covered" aria-labelledby="articles">
         <h2 id="articles">Articles</h2>
-        <ArticleCards articles={page.articles} level={3} dated empty="No articles here yet." />
+        <ArticleCards
+          articles={page.articles}
+          level={3}
+          dated
+          // What is said of the vulnerabilities of its articles is not said of this one.
+          isMarked={page.kind !== 'vulnerability'}
+          empty="No articles here yet."
+        />
         <Steps steps={page.steps} label="More articles" />
       </section>
       {page.together.length > 0 && (
