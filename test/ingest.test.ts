@@ -244,6 +244,49 @@ describe('articles of one day and one title', () => {
   });
 });
 
+describe('a line below the headline', () => {
+  const days: Readonly<Record<string, string>> = {
+    'May 6, 2031 9:15 AM CET': '2031-05-06T09:15:00+01:00',
+    'Published: May 6, 2031 9:15 AM (CEST)': '2031-05-06T09:15:00+02:00',
+    '2031-05-06 09:15 JST': '2031-05-06T09:15:00+09:00',
+    'May 6, 2031 9:15 AM GMT+5:30': '2031-05-06T09:15:00+05:30',
+    '2031-05-06 09:15 EST': '2031-05-06T09:15:00-04:00',
+    'May 6, 2031 9:15 AM BST': '2031-05-06',
+    'May 6, 2031 9:15 AM XYZT': '2031-05-06',
+    '2031-05-06T09:15:00 Europe/Berlin': '2031-05-06',
+    '13.05.2031': '2031-05-13',
+    '05/13/2031': '2031-05-13',
+    'Published: 05.05.2031': '2031-05-05',
+    '2031年5月6日': '2031-05-06',
+  };
+  for (const [line, date] of Object.entries(days)) {
+    it(`states a date: ${line}`, async (test) => {
+      const content = await makeContent(test, { 'inbox/a.txt': `Belts stop in all halls\n${line}\n\n${TEXT}\n` });
+      const { fields, lines } = await onlyReceipt(content);
+      assert.deepEqual([fields?.date?.value, fields?.date?.lines], [date, [2]]);
+      assert.deepEqual(lines?.fields, [[1, 2]]);
+    });
+  }
+
+  for (const line of ['February 30, 2031', 'Published: 30 February 2031', '2031-02-30', '31.02.2031', '03.04.2031']) {
+    it(`is reported where it says no certain day: ${line}`, async (test) => {
+      const content = await makeContent(test, { 'inbox/a.txt': `Belts stop in all halls\n${line}\n\n${TEXT}\n` });
+      const receipt = await onlyReceipt(content);
+      assert.equal(receipt.fields?.date, undefined);
+      assert.deepEqual(receipt.lines?.dropped[0], { lines: [2, 2], rule: 'unclear-date' });
+      assert.doesNotMatch(await readFile(path.join(content, pathOf(receipt)), 'utf8'), /^## /m);
+    });
+  }
+
+  it('states a date and stays text where what stands behind it may be a name', async (test) => {
+    const line = '2031年5月6日 山田太郎';
+    const content = await makeContent(test, { 'inbox/a.txt': `Belts stop in all halls\n${line}\n\n${TEXT}\n` });
+    const receipt = await onlyReceipt(content);
+    assert.equal(receipt.fields?.date?.value, '2031-05-06');
+    assert.match(await readFile(path.join(content, pathOf(receipt)), 'utf8'), new RegExp(`^${line}$`, 'm'));
+  });
+});
+
 describe('writing without spaces between words', () => {
   const texts = {
     zh: [

@@ -84,7 +84,7 @@ function readOpening(lines: readonly NumberedLine[], statedTitle: string | undef
   if (statedTitle !== undefined && oneLine(title) !== oneLine(statedTitle)) return {};
   const meta = second === undefined ? null : readMeta(oneLine(second.text.replace(/^[*_]+|[*_]+$/g, '')), sources);
   const at = <T>(value: T): Field<T> => ({ value, from: 'text', lines: [second?.number ?? first.number] });
-  if (meta === null || meta.isWeak || meta.label)
+  if (meta === null || meta.isWeak || meta.label || meta.isBody)
     return { title: { value: oneLine(title), from: 'text', lines: [first.number] } };
   const source = meta.source ?? meta.byline?.source ?? null;
   return {

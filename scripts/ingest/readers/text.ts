@@ -54,7 +54,8 @@ function readText(file: ArticleFile, sources: SourceIndex, recurrence: Recurrenc
   const around = readSurroundings([...unread.slice(0, start), ...menu], unread.slice(end), sources);
   const article = unread.slice(start, end).filter((line) => !menu.has(line));
   const head = header?.metas.some(({ meta }) => meta.title) ? NO_HEAD : readHead(article, sources, title);
-  const aside = new Set([head.title, head.summary, ...[...head.metas, ...head.dropped].map(({ line }) => line)]);
+  const headMetas = head.metas.filter(({ meta }) => meta.isBody !== true);
+  const aside = new Set([head.title, head.summary, ...[...headMetas, ...head.dropped].map(({ line }) => line)]);
   const below = article.filter((line) => !aside.has(line));
   const tail = readTail(
     below,
@@ -72,7 +73,13 @@ function readText(file: ArticleFile, sources: SourceIndex, recurrence: Recurrenc
   const { kept, cut } = cutGlued(body, gluedTitle === null ? ['label', opening?.label ?? ''] : ['title', gluedTitle]);
   const reason = whyNoArticle(written, kept);
   if (reason !== null) return rejected(reason);
+  const metas = [...(header?.metas ?? []), ...head.metas, ...tail.metas, ...around.metas];
+  const publisher = findPublisher([...around.dropped, ...head.dropped, ...tail.dropped], sources);
+  const stating = publisher === null ? metas : [...metas, publisher];
+  const fields = collectFields(head, stating, opening, gluedTitle, kept, sources);
+  const unclear = metas.filter(({ line, meta }) => isUnclear(meta) && !fields.date?.lines.includes(line.number));
   const dropped = [
+    ...unclear.map(({ line }) => ({ line, rule: 'unclear-date' })),
     ...repeats.dropped,
     ...rulers,
     ...(header?.dropped ?? []),
@@ -81,15 +88,13 @@ function readText(file: ArticleFile, sources: SourceIndex, recurrence: Recurrenc
     ...tail.dropped,
     ...[...recurring].map((line) => ({ line, rule: 'recurs-in-folder' })),
   ];
-  const metas = [...(header?.metas ?? []), ...head.metas, ...tail.metas, ...around.metas];
   const inBody = new Set(body.map(({ number }) => number));
-  const publisher = findPublisher([...around.dropped, ...head.dropped, ...tail.dropped], sources);
   const draft = {
-    fields: collectFields(head, publisher === null ? metas : [...metas, publisher], opening, gluedTitle, kept, sources),
+    fields,
     body: writeMarkdown(toTree(kept, new Set([...repeats.items, ...revisions.map(({ number }) => number)]))),
     lines: accountFor(lines, {
       head,
-      metas,
+      metas: metas.filter((meta) => !unclear.includes(meta)),
       dropped,
       body,
       cut: [...cut, ...trailing.filter(({ line }) => inBody.has(line))],
@@ -97,6 +102,11 @@ function readText(file: ArticleFile, sources: SourceIndex, recurrence: Recurrenc
     extra: {},
   };
   return { ok: true, draft };
+}
+
+/** True for a date that says no certain day, with nothing beside it that is kept. */
+function isUnclear({ isUnclear, date, updated, byline, source }: Meta): boolean {
+  return isUnclear === true && [date, updated, byline, source].every((value) => value === undefined);
 }
 
 function rejected(reason: string): Reading {

@@ -4,6 +4,7 @@ import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { showable } from '../../shared/text.ts';
 import { isCode } from './code.ts';
+import { isNoDay } from './dates.ts';
 import { endsSentence, isProse, type Line } from './lines.ts';
 import { type Paragraph, takePiece, text } from './pieces.ts';
 
@@ -121,7 +122,7 @@ function isHeading(paragraphs: readonly Paragraph[], at: number, items: Readonly
   const above = paragraphs[at - 1]?.text ?? '';
   const below = paragraphs[at + 1]?.text ?? '';
   if (here.length > 80 || !/^[\p{Lu}\p{N}]/u.test(here) || /[.,;:!…"”’)]$/u.test(here)) return false;
-  if (CAPTION.test(here)) return false;
+  if (CAPTION.test(here) || (at === 0 && (isNoDay(here) || /^\d{4} ?年.{1,6}日/u.test(here)))) return false;
   if (at > 0 && !isProse(above)) return false;
   const isList = BULLET.test(below) || items.has(paragraphs[at + 1]?.lines[0]?.number ?? 0);
   return isProse(below) || isList || takePiece(paragraphs.slice(at + 1, at + LONGEST_PIECE)) !== null;

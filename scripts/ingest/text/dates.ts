@@ -16,24 +16,54 @@ const MONTH =
 const DAY = '(?<day>0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?';
 const YEAR = '(?<year>(?:19|20)\\d\\d)';
 const WEEKDAY = '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,? )?';
-const ZONE = '(?<zone> ?(?:z|utc|gmt|[+-]\\d\\d:?\\d\\d|[ecmp][sd]?t))?';
+const ZONE = '(?<zone> ?(?:(?:utc|gmt)[+-]\\d{1,2}(?::?\\d\\d)?|z|utc|gmt|[+-]\\d\\d:?\\d\\d|[ecmp][sd]?t))?';
 const TIME = `(?:(?:,? at |, ?|T| | - )(?<hour>[01]?\\d|2[0-3])[:.](?<minute>[0-5]\\d)(?::(?<second>[0-5]\\d))?(?:\\.\\d+)?(?: ?(?<half>[ap])\\.?m\\b\\.?)?${ZONE})?`;
 
-// In words, or ISO 8601: numeric forms such as 12/06/2015 don't say which is the day, and are no date here.
+const BY = '(?<by>[./-])';
+
+// In words, or ISO 8601: numeric forms such as 12/06/2015 don't say which is the day, and are no date here; those do
+// whose day is above 12 or the number of the month.
 const FORMS = [
   `${WEEKDAY}${MONTH} ${DAY},? ${YEAR}${TIME}`,
   `${WEEKDAY}${DAY} ${MONTH},? ${YEAR}${TIME}`,
   `(?<year>(?:19|20)\\d\\d)-(?<month>0[1-9]|1[0-2])-(?<day>0[1-9]|[12]\\d|3[01])${TIME}`,
   `(?<year>(?:19|20)\\d\\d)/(?<month>0[1-9]|1[0-2])/(?<day>0[1-9]|[12]\\d|3[01])${TIME}`,
+  `(?<day>1[3-9]|2\\d|3[01])${BY}(?<month>0?[1-9]|1[0-2])\\k<by>${YEAR}${TIME}`,
+  `(?<month>0?[1-9]|1[0-2])${BY}(?<day>1[3-9]|2\\d|3[01])\\k<by>${YEAR}${TIME}`,
+  `(?<month>0?[1-9]|1[0-2])${BY}(?<day>\\k<month>)\\k<by>${YEAR}${TIME}`,
   // As Unix `date` writes it: `Fri Aug 11 09:00 EDT 2017`.
   `${WEEKDAY}${MONTH} {1,2}${DAY} (?<hour>[01]?\\d|2[0-3]):(?<minute>[0-5]\\d)(?::(?<second>[0-5]\\d))?${ZONE} ${YEAR}`,
-].map((form) => new RegExp(`(?<![\\p{L}\\p{N}/-])${form}(?![\\p{L}\\p{N}/-])`, 'iu'));
+].map((form) => new RegExp(`(?<![\\p{L}\\p{N}/-]|\\d\\.)${form}(?![\\p{L}\\p{N}/-]|\\.\\d)`, 'iu'));
 
 // In other languages: `4. März 2031`, `4 de mayo de 2031`; and `2031年3月4日`.
 const FOREIGN =
   /(?<![\p{L}\p{N}/-])(?<day>0?[1-9]|[12]\d|3[01])(?:\.|er|º)? (?:de )?(?<name>\p{L}{3,12})(?: de)? (?<year>(?:19|20)\d\d)(?: ?г\.?)?(?![\p{L}\p{N}/-])/u;
 const IDEOGRAPHIC =
   /(?<year>(?:19|20)\d\d) ?[年년] ?(?<month>1[0-2]|0?[1-9]) ?[月월] ?(?<day>[12]\d|3[01]|0?[1-9]) ?[日일]/u;
+
+/** Zones whose names mean one offset wherever they are written; `BST`, `IST` and others mean several. */
+const OFFSETS: Readonly<Record<string, string>> = {
+  WET: 'UTC+0',
+  WEST: 'UTC+1',
+  CET: 'UTC+1',
+  MEZ: 'UTC+1',
+  CEST: 'UTC+2',
+  MESZ: 'UTC+2',
+  EET: 'UTC+2',
+  EEST: 'UTC+3',
+  MSK: 'UTC+3',
+  SGT: 'UTC+8',
+  HKT: 'UTC+8',
+  JST: 'UTC+9',
+  KST: 'UTC+9',
+  AEST: 'UTC+10',
+  AEDT: 'UTC+11',
+  NZST: 'UTC+12',
+  NZDT: 'UTC+13',
+};
+/** A zone behind a time: a name, known or not, or a place; and words for the time of wherever the writer was. */
+const NAMED_ZONE =
+  /^ ?(?:\((?<inside>[A-Z]{2,4}T|MSK|ME?S?Z)\)|(?<name>[A-Z]{2,4}T|MSK|ME?S?Z)|(?:Africa|America|Asia|Atlantic|Australia|Europe|Pacific)\/[A-Z][A-Za-z_]+|Uhr|hrs|local time)(?![\p{L}\p{N}/-])/u;
 
 /** US zones as news pages write them, with or without saying standard or daylight time. */
 const ZONES: Readonly<Record<string, string>> = {
@@ -48,8 +78,13 @@ export function findDate(text: string): FoundDate | null {
   if (text.length > 300) return null;
   const found = FORMS.flatMap((form) => {
     const match = form.exec(text);
-    const iso = match?.groups ? toIso(match.groups) : null;
-    return match && iso !== null ? [{ iso, start: match.index, end: match.index + match[0].length }] : [];
+    if (!match?.groups) return [];
+    const end = match.index + match[0].length;
+    const hasTime = match.groups.hour !== undefined && match.groups.zone === undefined;
+    const named = hasTime ? NAMED_ZONE.exec(text.slice(end)) : null;
+    const offset = OFFSETS[named?.groups?.inside ?? named?.groups?.name ?? ''] ?? null;
+    const iso = toIso(match.groups, offset);
+    return iso === null ? [] : [{ iso, start: match.index, end: end + (named?.[0].length ?? 0) }];
   });
   return found.sort((a, b) => a.start - b.start || b.end - a.end)[0] ?? findForeignDate(text);
 }
@@ -112,14 +147,14 @@ export function resolveNumericDate(date: NumericDate, convention: 'day-first' | 
   return DateTime.fromObject({ year: date.year, month, day }, { zone: 'utc' }).toISODate();
 }
 
-function toIso(groups: Readonly<Record<string, string | undefined>>): string | null {
+function toIso(groups: Readonly<Record<string, string | undefined>>, offset: string | null): string | null {
   const month = groups.month ?? '';
   const date = {
     year: Number(groups.year),
     month: /^\d/.test(month) ? Number(month) : MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1,
     day: Number(groups.day),
   };
-  const zone = groups.zone === undefined ? null : zoneOf(groups.zone.trim().toLowerCase());
+  const zone = groups.zone === undefined ? offset : zoneOf(groups.zone.trim().toLowerCase());
   const day = DateTime.fromObject(date, { zone: 'utc' });
   if (!day.isValid) return null;
   if (groups.hour === undefined || zone === null) return day.toISODate();
@@ -135,6 +170,18 @@ function toIso(groups: Readonly<Record<string, string | undefined>>): string | n
 }
 
 function zoneOf(zone: string): string {
+  const behind = /^(?:utc|gmt)(?<offset>[+-]\d{1,2})(?::?(?<minutes>\d\d))?$/.exec(zone)?.groups;
+  if (behind) return `UTC${behind.offset}${behind.minutes === undefined ? '' : `:${behind.minutes}`}`;
   if (/^[+-]/.test(zone)) return `UTC${zone.replace(/^([+-]\d\d):?(\d\d)$/, '$1:$2')}`;
   return ZONES[zone[0] ?? ''] ?? 'utc';
+}
+
+const NO_DAY = new RegExp(
+  `^${WEEKDAY}(?:(?:${MONTH} \\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}(?:st|nd|rd|th)? ${MONTH.replace('<month>', '<name>')}),? (?:19|20)\\d\\d|(?:19|20)\\d\\d([-/])\\d\\d\\3\\d\\d|\\d{1,2}([./-])\\d{1,2}\\4(?:19|20)\\d\\d|(?:19|20)\\d\\d ?年 ?\\d{1,2} ?月 ?\\d{1,2} ?日)(?:,? (?:at )?\\d{1,2}[:.]\\d\\d.{0,20})?$`,
+  'iu',
+);
+
+/** True for a line that is written as a date and gives none: `February 30, 2026`. */
+export function isNoDay(text: string): boolean {
+  return text.length <= 60 && NO_DAY.test(text) && findDate(text) === null;
 }

@@ -1,5 +1,5 @@
 import type { SourceIndex } from '../../settings/sources.ts';
-import { findDate, findNumericDate, type NumericDate } from './dates.ts';
+import { findDate, findNumericDate, isNoDay, type NumericDate } from './dates.ts';
 import { countWords, isProse } from './lines.ts';
 import { type Byline, readByline } from './names.ts';
 
@@ -20,6 +20,8 @@ export interface Meta {
   readonly label?: 'date' | 'updated' | 'author' | 'other';
   /** The line is text of the article too: a list of revisions is shown whole. */
   readonly isBody?: boolean;
+  /** It is a date, but says no certain day. */
+  readonly isUnclear?: boolean;
   /** Bare names: metadata only beside a line that certainly is. */
   readonly isWeak?: boolean;
 }
@@ -74,6 +76,8 @@ export function readMeta(text: string, sources: SourceIndex): Meta | null {
   if (label) return { label: label[1] };
   const dated = readDatedByline(text.replace(PUBLISHED, ''), sources);
   if (dated !== null) return { ...dated, isWeak: false };
+  const kept = readDateBeforeText(text);
+  if (kept !== null) return kept;
   const pieces = partGlued(text)
     .split(PIECES)
     .map((piece) => piece.trim())
@@ -106,7 +110,8 @@ function merge(pieces: readonly (Meta | null)[]): Meta {
 }
 
 function readPiece(piece: string, sources: SourceIndex): Meta | null {
-  if (READ_TIME.test(piece) || COUNTS.test(piece) || MONTH_ONLY.test(piece) || TIME_ALONE.test(piece)) return {};
+  if (READ_TIME.test(piece) || COUNTS.test(piece) || TIME_ALONE.test(piece)) return {};
+  if (MONTH_ONLY.test(piece)) return { isUnclear: true };
   const relative = RELATIVE.exec(piece)?.groups?.source;
   if (relative !== undefined && relative.length <= 40) return relative === '' ? {} : { source: relative };
   for (const prefix of [BY, AUTHOR_LABEL])
@@ -118,8 +123,8 @@ function readPiece(piece: string, sources: SourceIndex): Meta | null {
   const dated = readDate(plain, sources);
   if (dated !== null) return dated;
   const numeric = findNumericDate(plain);
-  if (numeric !== null && countWords(piece) <= 6) return { numericDate: numeric };
-  if (NUMERIC_DATE.test(piece)) return {};
+  if (numeric !== null && countWords(piece) <= 6) return { numericDate: numeric, isUnclear: true };
+  if (NUMERIC_DATE.test(piece) || isNoDay(plain)) return { isUnclear: true };
   if (sources(piece) !== null) return { source: piece, isWeak: true };
   const byline = readByline(piece, sources, false);
   return byline === null ? null : { byline, isWeak: true };
@@ -141,6 +146,15 @@ function readDatedByline(text: string, sources: SourceIndex): Meta | null {
   const who = /^\s*,? by:? (?<who>\S.*)$/i.exec(text.slice(date.end))?.groups?.who;
   const byline = who === undefined ? null : readByline(who, sources, true);
   return byline === null ? null : { date: date.iso, byline };
+}
+
+const IDEOGRAPHIC_DAY =
+  /^(?:19|20)\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日\s+(?=[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\s]{2,12}$)/u;
+
+/** `2031年3月4日 山田太郎`: whether a name follows or another word is not sure, so that the line stays text. */
+function readDateBeforeText(text: string): Meta | null {
+  const date = IDEOGRAPHIC_DAY.test(text) ? findDate(text) : null;
+  return date === null ? null : { date: date.iso, isBody: true, isWeak: false };
 }
 
 /** A date, alone or behind the name that it is glued to. */
