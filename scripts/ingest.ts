@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { type Loaded, loadArticles } from './article/load.ts';
+import { tellStrayKeys } from './article/stray-keys.ts';
 import { explain } from './ingest/explain.ts';
 import { findArticleFile, shelfOf } from './ingest/find-file.ts';
 import { ingest } from './ingest/ingest.ts';
@@ -41,6 +42,8 @@ await runCommand({
     });
     if (report !== null) await writeFile(report, toJsonLines(receipts));
     console.log(summarise(receipts, { content, articles: loaded.articles }).join('\n'));
+    const strays = tellStrayKeys(loaded.articles, content);
+    if (strays.length > 0) console.log(['', ...strays].join('\n'));
     if (report !== null) console.log(`Receipts: ${shownPath(report)}`);
     const wrong = [...loaded.problems, ...failures(receipts, content)];
     if (wrong.length > 0) throw new ContentError(wrong);

@@ -7,6 +7,7 @@ import { articlePath, parseArticle } from '../scripts/article/article.ts';
 import { isDate, toMoment } from '../scripts/article/dates.ts';
 import { bodyOf, checkFrontMatter, FrontMatter, joinDocument, splitDocument } from '../scripts/article/front-matter.ts';
 import { loadArticles } from '../scripts/article/load.ts';
+import { tellStrayKeys } from '../scripts/article/stray-keys.ts';
 import { loadSettings } from '../scripts/settings/settings.ts';
 import type { Problem } from '../scripts/shared/errors.ts';
 import { slugify } from '../scripts/shared/slugs.ts';
@@ -207,6 +208,33 @@ describe('front matter', () => {
   it('is written in the order of the contract, unknown keys last', () => {
     const document = joinDocument({ mood: 'calm', tags: ['b', 'a'], original: 'inbox/a.txt', title: 'T', id: ID }, 'x');
     assert.equal(document, `---\nid: ${ID}\ntitle: T\ntags: [b, a]\noriginal: inbox/a.txt\nmood: calm\n---\n\nx\n`);
+  });
+
+  it('tells of keys that were likely meant for others, and of no others', () => {
+    const parsed = parseArticle(
+      `---\nid: ${ID}\ntitle: Belts\ntgas: [a]\nauthor: Ann Lee\nmood: calm\nname: x\nsite: y\nlayout: post\nsumary: z\ndescription: w\n---\n`,
+      AT,
+    );
+    assert.ok(parsed.ok);
+    assert.deepEqual(
+      parsed.value.strayKeys?.map(({ key, line, meant }) => [key, line, meant]),
+      [
+        ['tgas', 4, 'tags'],
+        ['author', 5, 'authors'],
+        ['sumary', 10, 'summary'],
+        ['description', 11, 'summary'],
+      ],
+    );
+    const told = tellStrayKeys([parsed.value], '/c');
+    assert.match(told[0] ?? '', /: 4$/);
+    assert.ok(told[1]?.endsWith(`${AT.file}:4: \`tgas\`. Did you mean \`tags\`?`), told[1]);
+  });
+
+  it('has no stray keys beside the keys that they could be meant for', () => {
+    const parsed = parseArticle(`---\nid: ${ID}\ntitle: Belts\ntags: [a]\ntag: b\ntgas: c\n---\n`, AT);
+    assert.ok(parsed.ok);
+    assert.equal(parsed.value.strayKeys, undefined);
+    assert.deepEqual(tellStrayKeys([parsed.value], '/c'), []);
   });
 
   it('keeps keys that it does not know', () => {

@@ -244,6 +244,40 @@ describe('articles of one day and one title', () => {
   });
 });
 
+describe('front matter with the keys of other programs', () => {
+  it('states the same', async (test) => {
+    const content = await makeContent(test, {
+      'inbox/a.md': `---\ntitle: Belts\npublished: 2031-05-06\nauthor: Ann Lee and Jo Roe\ntag: worms, printers\ndescription: All stopped.\nlanguage: de\n---\n\n${TEXT}\n`,
+    });
+    const { fields, article } = await onlyReceipt(content);
+    assert.deepEqual(
+      Object.entries(fields ?? {}).map(([key, { value, lines }]) => [key, value, lines]),
+      [
+        ['title', 'Belts', [2]],
+        ['date', '2031-05-06', [3]],
+        ['authors', ['Ann Lee', 'Jo Roe'], [4]],
+        ['summary', 'All stopped.', [6]],
+        ['tags', ['worms', 'printers'], [5]],
+        ['lang', 'de', [7]],
+      ],
+    );
+    assert.doesNotMatch(
+      await readFile(path.join(content, article ?? ''), 'utf8'),
+      /published|author:|tag:|description/,
+    );
+  });
+
+  it('keeps what is no value of the key, and what stands beside the key itself', async (test) => {
+    const content = await makeContent(test, {
+      'inbox/a.md': `---\ntitle: Belts\npublished: false\nauthor: { name: Ann }\ntag: a\ntags: [b]\n---\n\n${TEXT}\n`,
+    });
+    const { fields, article } = await onlyReceipt(content);
+    assert.deepEqual([fields?.date, fields?.authors, fields?.tags?.value], [undefined, undefined, ['b']]);
+    const written = await readFile(path.join(content, article ?? ''), 'utf8');
+    assert.match(written, /^published: false\nauthor: \{name: Ann\}\ntag: a$/m);
+  });
+});
+
 describe('a line below the headline', () => {
   const days: Readonly<Record<string, string>> = {
     'May 6, 2031 9:15 AM CET': '2031-05-06T09:15:00+01:00',

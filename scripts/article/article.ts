@@ -12,6 +12,7 @@ import { bodyOf, checkFrontMatter, FrontMatter, splitDocument } from './front-ma
 import type { Remains } from './lost-id.ts';
 import { proseOf } from './markdown.ts';
 import { firstParagraph } from './plain.ts';
+import { findStrayKeys, type StrayKey } from './stray-keys.ts';
 import { sketchWords } from './words.ts';
 import type { Checked } from './yaml.ts';
 
@@ -42,6 +43,8 @@ export interface Article {
   /** Sketch of the words of its title and body. */
   readonly words: string;
   readonly named: Named;
+  /** Absent where there are none. */
+  readonly strayKeys?: readonly StrayKey[];
   /** Relative to the content folder: `articles/2015/09/28-slug.md`. */
   readonly file: string;
   readonly slug: string;
@@ -121,6 +124,7 @@ export function parseArticle(
   const checked = checkFrontMatter(yaml, FrontMatter, at.shown);
   if (!checked.ok) return { ok: false, problems: checked.problems };
   const { value } = checked;
+  const strayKeys = findStrayKeys(yaml);
   const article: Article = {
     id: value.id,
     title: value.title,
@@ -138,6 +142,7 @@ export function parseArticle(
     opening: excerpt(firstParagraph(body), LONGEST_OPENING),
     words: sketchWords(`${value.title}\n${body}`),
     named: namer.name({ title: value.title, summary: value.summary || null, prose: proseOf(body) }, hostOf(value.url)),
+    ...(strayKeys.length > 0 && { strayKeys }),
     file: at.file,
     slug: slugOf(at.file, value.id),
     digest: at.digest,

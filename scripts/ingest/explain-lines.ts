@@ -81,7 +81,7 @@ function findFates({ fields: stating, body, dropped }: LineAccount, fields: Fiel
   const put = ([first, last]: readonly [number, number], fateOf: (named: readonly string[]) => Fate): void => {
     for (let line = first; line <= last; line++) fates.set(line, fateOf(keys.get(line) ?? []));
   };
-  for (const lines of stating) put(lines, (named) => ({ sign: '=', name: named.join(', ') || 'field' }));
+  for (const lines of stating) put(lines, (named) => ({ sign: '=', name: named.join(', ') || 'no field' }));
   for (const lines of body) put(lines, (named) => ({ sign: '+', name: ['body', ...named].join(', ') }));
   for (const { lines, rule } of dropped) put(lines, () => ({ sign: rule === 'blank' ? ' ' : '-', name: rule }));
   return fates;

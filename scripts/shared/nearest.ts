@@ -7,12 +7,14 @@ const slipsIn = (word: string): number => (word.length <= 3 ? 1 : word.length <=
  * The name that was most likely meant: the one with the fewest slips, where a slip is a letter more, less, other, or two in
  * each other's place (Damerau, "A technique for computer detection and correction of spelling errors", 1964). `null` where
  * none is near.
+ *
+ * @param most slips that it may have
  */
-export function nearestName(word: string, names: Iterable<string>): string | null {
+export function nearestName(word: string, names: Iterable<string>, most = slipsIn(word)): string | null {
   const wanted = word.toLowerCase();
   const near = [...names]
     .map((name) => ({ name, slips: countSlips(wanted, name.toLowerCase()) }))
-    .filter(({ slips }) => slips <= slipsIn(wanted))
+    .filter(({ slips }) => slips <= most)
     .sort((a, b) => a.slips - b.slips || compare(a.name, b.name));
   return near[0]?.name ?? null;
 }

@@ -1,9 +1,11 @@
 import { checkFrontMatter, KNOWN_KEYS, StatedFrontMatter, splitDocument } from '../../article/front-matter.ts';
 import { firstParagraph } from '../../article/plain.ts';
+import { OTHER_NAMES } from '../../article/stray-keys.ts';
 import type { SourceIndex } from '../../settings/sources.ts';
 import { excerpt, oneLine } from '../../shared/text.ts';
 import { type ArticleFile, type Field, type Fields, type Reader, type Reading, toRanges } from '../draft.ts';
 import { readMeta } from '../text/meta.ts';
+import { readByline } from '../text/names.ts';
 
 const TITLE = /^#\s+(?<title>\S.*?)\s*#*\s*$/;
 // A draft stays one; every other key that Hexdigest knows goes through the fields.
@@ -31,7 +33,8 @@ function readMarkdown(file: ArticleFile, sources: SourceIndex): Reading {
       fix: problem?.fix ?? '',
     };
   }
-  const stated = checked?.value ?? {};
+  const { stated, keys } =
+    yaml === null ? { stated: {}, keys: NO_KEYS } : withOtherNames(checked?.value ?? {}, sources);
   const lines = body.split(/\r\n|\r|\n/).map((text, at) => ({ text, number: bodyLine + at }));
   const opening = readOpening(lines, stated.title, sources);
   const aside = new Set(Object.values(opening).flatMap((field) => field.lines));
@@ -55,7 +58,11 @@ function readMarkdown(file: ArticleFile, sources: SourceIndex): Reading {
   return {
     ok: true,
     draft: {
-      fields: { title: derived, ...opening, ...statedFields(stated, (key) => (yaml?.line([key]) ?? 0) + 1) },
+      fields: {
+        title: derived,
+        ...opening,
+        ...statedFields(stated, (key) => (yaml?.line([keys.get(key) ?? key]) ?? 0) + 1),
+      },
       body: written,
       lines: {
         total: lines.at(-1)?.number ?? bodyLine,
@@ -69,6 +76,39 @@ function readMarkdown(file: ArticleFile, sources: SourceIndex): Reading {
       ),
     },
   };
+}
+
+const NO_KEYS: ReadonlyMap<string, string> = new Map();
+
+/**
+ * Takes what stands under the name that other programs give a key for that key, where the key itself is not there and the
+ * value is one that it may have.
+ *
+ * @returns what is stated, and by which key of the file where that is another
+ */
+function withOtherNames(
+  given: StatedFrontMatter,
+  sources: SourceIndex,
+): { readonly stated: StatedFrontMatter; readonly keys: ReadonlyMap<string, string> } {
+  let stated = given;
+  const keys = new Map<string, string>();
+  for (const [other, key] of Object.entries(OTHER_NAMES)) {
+    const value = given[other];
+    if (value === undefined || value === null || stated[key] !== undefined) continue;
+    const taken = StatedFrontMatter.safeParse({ [key]: splitNames(key, value, sources) });
+    if (!taken.success || taken.data[key] === undefined) continue;
+    const { [other]: _, ...rest } = stated;
+    stated = { ...rest, [key]: taken.data[key] };
+    keys.set(key, other);
+  }
+  return { stated, keys };
+}
+
+/** `Ann Lee and Jo Roe` as two names, `worms, printers` as two tags. */
+function splitNames(key: string, value: unknown, sources: SourceIndex): unknown {
+  if (typeof value !== 'string') return value;
+  if (key === 'authors') return readByline(value, sources, true)?.authors ?? value;
+  return key === 'tags' ? value.split(/\s*,\s*/) : value;
 }
 
 interface NumberedLine {
