@@ -91,6 +91,15 @@ describe('links of a body', () => {
   });
 });
 
+describe('addresses of a body', () => {
+  it('are shown inert, as lists show them', () => {
+    assert.equal(
+      html('It calls 2001:db8::dead:beef, fe80::1 and evil(.)example.'),
+      '<p>It calls <code>2001[:]db8::dead:beef</code>, <code>fe80[:]:1</code> and <code>evil[.]example</code>.</p>',
+    );
+  });
+});
+
 describe('images of a body', () => {
   it('become their text and their defanged address', () => {
     assert.equal(

@@ -1,10 +1,11 @@
 import { DOTS, HOST_RUN, hostIn, isName } from './host.ts';
+import { findIpv6In, isIpv6 } from './ip.ts';
 import { hostAtStart, piecesOf, withoutWords } from './runs.ts';
 import { tokensOf } from './tokens.ts';
 
 /** An observable in a text that a reader's software could turn into a live link. */
 export interface Indicator {
-  readonly kind: 'url' | 'domain' | 'email' | 'ipv4';
+  readonly kind: 'url' | 'domain' | 'email' | 'ipv4' | 'ipv6';
   /** Offsets into the text, in UTF-16 units; `end` is exclusive. */
   readonly start: number;
   readonly end: number;
@@ -25,7 +26,16 @@ const VERSION_BEFORE =
   /(?:バージョン|ファームウェア|ビルド|版本?|固件|버전|펌웨어|빌드|\bversions?|\bv|\brelease|\bbuild|\bfirmware|\bupdate|\bprior to|\bbefore)\.?\s*$/i;
 const TRAILING = /[.,;:!?'’)\]}>…]+$/;
 
-/** Finds the URLs, domains, e-mail and IPv4 addresses that stand fanged in `text`. Linear in the text. */
+/** Labels of a host, `(.)` between two of them; every repetition is bounded. */
+const ROUND =
+  /(?<![\p{L}\p{N}\p{M}_.-]|\(\.\))(?:[\p{L}\p{N}][\p{L}\p{N}_-]{0,62}(?:\.|\(\.\))){1,8}[\p{L}\p{N}][\p{L}\p{N}-]{0,62}(?![\p{L}\p{N}])/gu;
+const ROUND_DOT = /\(\.\)/g;
+const LONE_DOT = /(?<!\[)[.。．｡](?!\])/g;
+
+/**
+ * Finds the URLs, domains, e-mail and IP addresses of `text` that stand fanged, or with a dot in round brackets, which
+ * readers' software may still follow. Linear in the text.
+ */
 export function findIndicators(text: string): Indicator[] {
   const found: Indicator[] = [];
   for (const token of tokensOf(text)) {
@@ -33,7 +43,38 @@ export function findIndicators(text: string): Indicator[] {
     for (const { kind, start, end } of inToken(token.text, before))
       found.push({ kind, start: token.start + start, end: token.start + end });
   }
-  return found;
+  return merge(merge(found, inColons(text)), inRoundBrackets(text));
+}
+
+function inColons(text: string): Indicator[] {
+  return findIpv6In(text).map(({ start, end }) => ({ kind: 'ipv6', start, end }));
+}
+
+function inRoundBrackets(text: string): Indicator[] {
+  if (!text.includes('(.)')) return [];
+  return [...text.matchAll(ROUND)].flatMap(({ 0: run, index }): Indicator[] => {
+    if (!run.includes('(.)')) return [];
+    const host = run.replace(ROUND_DOT, '.');
+    const isWhole = hostIn(host)?.end === host.length;
+    return isWhole ? [{ kind: 'domain', start: index, end: index + run.length }] : [];
+  });
+}
+
+/** Both lists in one: of what overlaps, one of `more` stays only where it holds all of the others. */
+function merge(found: readonly Indicator[], more: readonly Indicator[]): Indicator[] {
+  if (more.length === 0) return [...found];
+  const merged: Indicator[] = [];
+  let at = 0;
+  for (const one of more) {
+    for (; (found[at]?.end ?? Infinity) <= one.start; at += 1) merged.push(...found.slice(at, at + 1));
+    let next = at;
+    while ((found[next]?.start ?? Infinity) < one.end) next += 1;
+    const over = found.slice(at, next);
+    if (!over.every(({ start, end }) => one.start <= start && end <= one.end)) continue;
+    merged.push(one);
+    at = next;
+  }
+  return [...merged, ...found.slice(at)];
 }
 
 /** A URL reaches to the end of its token, or to the next URL within it. */
@@ -102,7 +143,9 @@ function inHosts(token: string, before: string): Indicator[] {
  */
 export function defang(indicator: string): string {
   const colon = indicator.indexOf('://');
-  if (colon < 0) return indicator.replace(DOTS, '[.]').replaceAll('@', '[@]');
+  if (colon < 0 && isIpv6(indicator.replace(/\/\d{1,3}$/, '')))
+    return indicator.replace(':', '[:]').replace(DOTS, '[.]');
+  if (colon < 0) return indicator.replace(ROUND_DOT, '[.]').replace(LONE_DOT, '[.]').replaceAll('@', '[@]');
   const scheme = indicator
     .slice(0, colon)
     .replace(/^h(tt)(ps?)$/i, 'hxx$2')
@@ -112,7 +155,12 @@ export function defang(indicator: string): string {
   const host = slash < 0 ? rest : rest.slice(0, slash);
   const tail = slash < 0 ? '' : rest.slice(slash);
   const separator = /^(hxx|fx)/i.test(scheme) ? '://' : '[://]';
-  return scheme + separator + host.replace(/(?<!\[)[.。．｡](?!\])/g, '[.]').replaceAll('@', '[@]') + defangText(tail);
+  return (
+    scheme +
+    separator +
+    host.replace(ROUND_DOT, '[.]').replace(LONE_DOT, '[.]').replaceAll('@', '[@]') +
+    defangText(tail)
+  );
 }
 
 /** `text` with every indicator in it made inert, except those whose host `trusts` accepts. */

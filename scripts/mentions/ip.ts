@@ -2,6 +2,10 @@
 const IPV4 = /^(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}$/;
 
 const LONGEST_IPV6 = 45;
+/** Two colons come early, with four digits at the most before each; what stands behind `[:]` is the rest of an address. */
+const RUN = /(?<![\p{L}\p{N}:.]|\[:\])(?=[\da-f]{0,4}:[\da-f]{0,4}:)[\da-f:.]{2,45}(?![\p{L}\p{N}:])/giu;
+/** The unspecified and the loopback address (RFC 4291 §2.5): names of nothing that could be looked for. */
+const NOWHERE = new Set(['::', '::1']);
 
 export function isIpv4(text: string): boolean {
   return IPV4.test(text);
@@ -61,4 +65,18 @@ function longestZeros(groups: readonly string[]): { readonly at: number; readonl
     if (end - at > best.length) best = { at, length: end - at };
   }
   return best;
+}
+
+/** The IPv6 addresses in a text, without the `/64` of a range; offsets in UTF-16 units, `end` exclusive. */
+export function findIpv6In(text: string): { readonly address: string; readonly start: number; readonly end: number }[] {
+  const found: { readonly address: string; readonly start: number; readonly end: number }[] = [];
+  for (const { 0: matched, index } of text.matchAll(RUN)) {
+    const run = matched.replace(/\.+$|(?<!:):$/, '');
+    // `std::` and `a::b` are code.
+    if (NOWHERE.has(run) || !/\d/.test(run) || /^[a-f]{1,4}::[a-f]{1,4}$/i.test(run)) continue;
+    const address = canonicalIpv6(run);
+    if (address === null || NOWHERE.has(address)) continue;
+    found.push({ address, start: index, end: index + run.length });
+  }
+  return found;
 }
