@@ -126,6 +126,12 @@ describe('front matter', () => {
     assert.ok(found.every(({ fix }) => fix !== ''));
   });
 
+  it('takes a language by its tag alone', () => {
+    for (const tag of ['en', 'pt-BR', 'zh-Hant', 'gsw']) assert.equal(article(`lang: ${tag}\n`).lang, tag);
+    for (const word of ['english', 'a_b', 'german-DE', '"?"'])
+      assert.match(problems(`id: ${ID}\ntitle: Belts\nlang: ${word}\n`)[0]?.what ?? '', /^`lang` is no language tag/);
+  });
+
   it('names the line of broken YAML and of a key given twice', () => {
     assert.equal(problems(`id: ${ID}\ntitle: Belts: the account\n`)[0]?.line, 3);
     assert.equal(problems(`id: ${ID}\ntitle: Belts\ntitle: Belts\n`)[0]?.line, 4);

@@ -65,6 +65,12 @@ describe('a settings file', () => {
       ],
     ],
     [
+      'whose language is named in words',
+      'digest',
+      'title: A\nlanguage: english\n',
+      ['2: `language` is no language tag → Write it as en, en-GB or de.'],
+    ],
+    [
       'whose text is a list',
       'sources',
       'sources:\n  - name: [A, B]\n  - C\n',

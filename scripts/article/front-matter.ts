@@ -1,5 +1,6 @@
 import matter from 'gray-matter';
 import { z } from 'zod';
+import { isLanguage } from '../shared/language.ts';
 import { slugify } from '../shared/slugs.ts';
 import { oneLine } from '../shared/text.ts';
 import { isDate } from './dates.ts';
@@ -39,7 +40,7 @@ export const FrontMatter = z.looseObject({
       '[policy, espionage]',
     ),
   ),
-  lang: absent(text.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, 'is no language tag → Write it as en, de or pt-BR.')),
+  lang: absent(text.refine(isLanguage, 'is no language tag → Write it as en, de or pt-BR.')),
   draft: absent(z.boolean('is neither true nor false → Write true, or take the line out.')),
   original: absent(text),
   alsoIn: absent(list(text, '[inbox/a.txt]')),

@@ -1,6 +1,7 @@
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { UsageError } from '../shared/errors.ts';
+import { isLanguage } from '../shared/language.ts';
 import { Security } from './security.ts';
 
 const count = (fallback: number, least: number, most: number) =>
@@ -109,14 +110,6 @@ export const Digest = z.strictObject({
     .prefault({}),
 });
 export type Digest = z.infer<typeof Digest>;
-
-function isLanguage(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
-}
 
 /** True for a whole https URL. */
 function isSecure(text: string): boolean {
