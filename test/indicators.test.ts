@@ -179,6 +179,8 @@ const DEFANGED: readonly (readonly [string, string])[] = [
   ['::ffff:192.0.2.1', '[:]:ffff:192[.]0[.]2[.]1'],
   ['evil(.)example', 'evil[.]example'],
   ['hxxp://evil(.)example/a', 'hxxp://evil[.]example/a'],
+  ['evil.example/a.php?to=bad.example', 'evil[.]example/a.php?to=bad[.]example'],
+  ['198.51.100.0/24', '198[.]51[.]100[.]0/24'],
   ['post@belts.example', 'post[@]belts[.]example'],
   ['http://belts.example/a.b', 'hxxp://belts[.]example/a.b'],
   ['https://belts.example', 'hxxps://belts[.]example'],

@@ -92,6 +92,14 @@ function eventOf(...parameters: Parameters<typeof sharedOf>): MispEvent['Event']
 }
 
 describe('a MISP event of an article', () => {
+  it('has a whole URL for an address without a scheme', () => {
+    const urls = eventOf([indicator('url', 't.example/a')]).Attribute.filter(({ type }) => type === 'url');
+    assert.deepEqual(
+      urls.map(({ value }) => value),
+      ['http://t.example/a'],
+    );
+  });
+
   it('has an attribute for each thing that MISP has a type for', () => {
     const shown = eventOf(ALL).Attribute.map(({ type, category, value }) => `${type} | ${category} | ${value}`);
     assert.deepEqual(shown, [

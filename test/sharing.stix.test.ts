@@ -81,6 +81,7 @@ describe('what an indicator is, in STIX 2.1', () => {
       "[url:value = 'http://b.example/%5Bx%5D?%C3%BC']",
       [{ value: 'http://b.example/%5Bx%5D?%C3%BC' }],
     ],
+    ['url', 't.example/a', "[url:value = 'http://t.example/a']", [{ value: 'http://t.example/a' }]],
     ['MD5', 'a'.repeat(32), `[file:hashes.MD5 = '${'a'.repeat(32)}']`, [{ hashes: { MD5: 'a'.repeat(32) } }]],
     ['SHA-256', 'a', "[file:hashes.'SHA-256' = 'a']", [{ hashes: { 'SHA-256': 'a' } }]],
     ['file-name', "it's\\odd", "[file:name = 'it\\'s\\\\odd']", [{ name: "it's\\odd" }]],

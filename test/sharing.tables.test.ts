@@ -63,6 +63,7 @@ describe('the table of indicators', () => {
       published: '2031-04-02T23:30:00-05:00',
       mentions: [
         indicator('url', 'http://belts.example/a,b'),
+        indicator('url', 't.example/a.b'),
         indicator('ipv4-addr', '192.0.2.1'),
         indicator('ipv4-addr', '192.0.2.1'),
       ],
@@ -82,6 +83,7 @@ describe('the table of indicators', () => {
         'ipv4-addr,192.0.2.1,192[.]0[.]2[.]1,observed in text,3,2031-04-03T01:00:00Z,2031-04-02T23:30:00-05:00',
         'ipv6-addr,2001:db8::1,2001[:]db8::1,observed in text,1,2031-04-03T01:00:00Z,2031-04-03T01:00:00Z',
         'url,"http://belts.example/a,b","hxxp://belts[.]example/a,b",observed in text,1,2031-04-02T23:30:00-05:00,2031-04-02T23:30:00-05:00',
+        'url,t.example/a.b,t[.]example/a.b,observed in text,1,2031-04-02T23:30:00-05:00,2031-04-02T23:30:00-05:00',
         "email-addr,'-a@belts.example,'-a[@]belts[.]example,observed in text,1,,",
         '',
       ].join('\r\n'),

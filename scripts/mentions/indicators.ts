@@ -142,25 +142,19 @@ function inHosts(token: string, before: string): Indicator[] {
  * What stands after a URL's host is kept as it is, but that further hosts in it are made inert too.
  */
 export function defang(indicator: string): string {
+  if (isIpv6(indicator.replace(/\/\d{1,3}$/, ''))) return indicator.replace(':', '[:]').replace(DOTS, '[.]');
   const colon = indicator.indexOf('://');
-  if (colon < 0 && isIpv6(indicator.replace(/\/\d{1,3}$/, '')))
-    return indicator.replace(':', '[:]').replace(DOTS, '[.]');
-  if (colon < 0) return indicator.replace(ROUND_DOT, '[.]').replace(LONE_DOT, '[.]').replaceAll('@', '[@]');
-  const scheme = indicator
-    .slice(0, colon)
-    .replace(/^h(tt)(ps?)$/i, 'hxx$2')
-    .replace(/^f(t)(ps?)$/i, 'fx$2');
-  const rest = indicator.slice(colon + 3);
+  const rest = colon < 0 ? indicator : indicator.slice(colon + 3);
   const slash = rest.search(/[/?#\\]/);
   const host = slash < 0 ? rest : rest.slice(0, slash);
   const tail = slash < 0 ? '' : rest.slice(slash);
-  const separator = /^(hxx|fx)/i.test(scheme) ? '://' : '[://]';
-  return (
-    scheme +
-    separator +
-    host.replace(ROUND_DOT, '[.]').replace(LONE_DOT, '[.]').replaceAll('@', '[@]') +
-    defangText(tail)
-  );
+  const inert = host.replace(ROUND_DOT, '[.]').replace(LONE_DOT, '[.]').replaceAll('@', '[@]');
+  return (colon < 0 ? '' : inertScheme(indicator.slice(0, colon))) + inert + defangText(tail);
+}
+
+function inertScheme(written: string): string {
+  const scheme = written.replace(/^h(tt)(ps?)$/i, 'hxx$2').replace(/^f(t)(ps?)$/i, 'fx$2');
+  return scheme + (/^(hxx|fx)/i.test(scheme) ? '://' : '[://]');
 }
 
 /** `text` with every indicator in it made inert, except those whose host `trusts` accepts. */

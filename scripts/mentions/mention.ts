@@ -56,7 +56,10 @@ export type IndicatorType = (typeof INDICATOR_TYPES)[number];
 export interface IndicatorMention {
   readonly kind: 'indicator';
   readonly type: IndicatorType;
-  /** Fanged and canonical: `http://evil.example/a`, `192.0.2.1`, `198.51.100.0/24`, hashes in lower case. */
+  /**
+   * Fanged and canonical: `http://evil.example/a`, `evil.example/a` where the text states no scheme, `192.0.2.1`,
+   * `198.51.100.0/24`, hashes in lower case.
+   */
   readonly value: string;
   readonly start: number;
   readonly end: number;

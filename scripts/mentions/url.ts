@@ -4,7 +4,7 @@ import { hostAtStart } from './runs.ts';
 
 /** A URL as it stands at the beginning of some text. */
 export interface UrlAt {
-  /** Scheme and host in lower case, the rest as written (RFC 3986 §6.2.2.1). */
+  /** Scheme, where it has one, and host in lower case, the rest as written (RFC 3986 §6.2.2.1). */
   readonly value: string;
   /** Lower case, without `www.`. */
   readonly host: string;
@@ -47,7 +47,7 @@ export function urlAt(rest: string, before: string | undefined): UrlAt | null {
   const path = after.slice(at + port.length);
   const tail = /^[/?#]/.test(path) ? path : '';
   return {
-    value: (scheme === '' ? 'http://' : scheme.toLowerCase()) + user + host.value + port + tail,
+    value: scheme.toLowerCase() + user + host.value + port + tail,
     host: host.value.replace(/^www\./, ''),
     length: scheme.length + at + port.length + tail.length,
   };

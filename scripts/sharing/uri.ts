@@ -7,6 +7,11 @@ const BROKEN_ESCAPE = /%(?![0-9A-F]{2})/gi;
 const NOT_ALLOWED = /[^A-Za-z0-9._~:/?@!$&'()*+,;=%-]/gu;
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
 
+/** An address with the scheme that formats of whole URLs ask for: `http` where the text states none. */
+export function withScheme(url: string): string {
+  return url.includes('://') ? url : `http://${url}`;
+}
+
 /**
  * A URL as a URI: what RFC 3986 has no room for is percent-encoded, an international host is written in ASCII (RFC 3987
  * §3.1). `null` for what can't be made one.

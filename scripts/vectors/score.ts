@@ -1,6 +1,7 @@
 import { findMentions } from '../mentions/find.ts';
 import { canonicalIpv6 } from '../mentions/ip.ts';
 import { findTlp } from '../mentions/tlp.ts';
+import { withScheme } from '../sharing/uri.ts';
 import type { Case, CaseKind, LeftOut, Source } from './case.ts';
 
 /** How well the cases of one source are met. */
@@ -86,7 +87,7 @@ function seenIn(text: string): Seen[] {
             { kind, value: address },
           ];
     }
-    return [{ kind: KINDS[type] ?? 'any', value }, ...hostSeen(value)];
+    return [{ kind: KINDS[type] ?? 'any', value }, ...hostSeen(type === 'url' ? withScheme(value) : value)];
   });
   return [...mentions, ...findTlp(text).map(({ label }): Seen => ({ kind: 'tlp', value: label }))];
 }

@@ -2,7 +2,7 @@ import type { Thing } from '../../knowledge/thing.ts';
 import type { IndicatorType, ThingKind } from '../../mentions/mention.ts';
 import { type NamedAs, namedIn, type Shared } from '../article.ts';
 import type { JsonObject } from '../json.ts';
-import { toHostName, toUri } from '../uri.ts';
+import { toHostName, toUri, withScheme } from '../uri.ts';
 import { uuid5 } from '../uuid.ts';
 
 /** An attribute of a MISP event (draft-dulaunoy-misp-core-format §2.4). */
@@ -95,7 +95,12 @@ function toAttributes(forms: readonly (Form | null)[], event: string, timestamp:
 
 function indicator(type: IndicatorType, value: string): Form {
   const [name, category, correlates = true] = INDICATORS[type];
-  return form(name, category, type === 'domain-name' ? (toHostName(value) ?? value) : value, correlates);
+  return form(name, category, toValue(type, value), correlates);
+}
+
+function toValue(type: IndicatorType, value: string): string {
+  if (type === 'url') return withScheme(value);
+  return type === 'domain-name' ? (toHostName(value) ?? value) : value;
 }
 
 /** MISP takes CVE ids alone for a `vulnerability`. */

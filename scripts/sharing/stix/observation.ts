@@ -1,6 +1,6 @@
 import { isIpv4, isIpv6 } from '../../mentions/ip.ts';
 import type { IndicatorMention, IndicatorType } from '../../mentions/mention.ts';
-import { toHostName, toUri } from '../uri.ts';
+import { toHostName, toUri, withScheme } from '../uri.ts';
 import { fileOf } from './file-path.ts';
 import { observable, type StixObject } from './object.ts';
 import { pattern } from './pattern.ts';
@@ -29,7 +29,7 @@ const OBSERVE: Readonly<Record<IndicatorType, Observe>> = {
   'ipv4-addr': (value) => address('ipv4-addr', value, isIpv4, 32),
   'ipv6-addr': (value) => address('ipv6-addr', withoutDots(value), isIpv6, 128),
   'domain-name': (value) => simple('domain-name', value, toHostName(value)),
-  url: (value) => simple('url', value, toUri(value)),
+  url: (value) => simple('url', withScheme(value), toUri(withScheme(value))),
   'email-addr': (value) => simple('email-addr', value, toEmail(value)),
   MD5: (value) => hash('MD5', value),
   'SHA-1': (value) => hash('SHA-1', value),
