@@ -154,6 +154,23 @@ describe('a saved page states its article', () => {
     );
   });
 
+  it('begins with its text, not with the date that the page states', async () => {
+    const page = (head: string, first: string): string =>
+      `<head>${head}</head><article><h1>Belts stop in all halls</h1>${first}<p>A worm reached the sorting halls early on Tuesday.</p><p>It came in through a port.</p><p>Nobody was hurt, the company said.</p></article>`;
+    const stated = '<meta property="article:published_time" content="2031-05-06">';
+    const bodyOf = async (html: string): Promise<string> => {
+      const draft = await read(html);
+      assert.ok('body' in draft);
+      return draft.body;
+    };
+    const first = '<p><time>May 6, 2031</time></p>';
+    assert.match(await bodyOf(page(stated, first)), /^A worm reached/);
+    assert.match(await bodyOf(page(stated, '<p>Published on May 6, 2031</p>')), /^A worm reached/);
+    assert.match(await bodyOf(page('', '<p>03.04.2031</p>')), /^03\.04\.2031\n/);
+    const telling = '<p>On May 6, 2031 all of it began.</p>';
+    assert.match(await bodyOf(page(stated, telling)), /^On May 6, 2031 all/);
+  });
+
   it('has the headline keep its figures', async () => {
     const draft = await read(`<h1>Worm in 10<sup>6</sup> printers</h1>${PROSE.repeat(4)}`);
     assert.ok('body' in draft);

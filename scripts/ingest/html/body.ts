@@ -20,12 +20,16 @@ const LARGEST_FOR_DEFUDDLE = 400_000;
  *
  * @param page changed in place: what is certainly no article is taken out
  */
-export function readBody(page: Root, title: string, sources: SourceIndex): Root {
+export function readBody(
+  page: Root,
+  known: { readonly title: string; readonly hasDate: boolean },
+  sources: SourceIndex,
+): Root {
   removeFurniture(page);
   const html = toHtml(page);
   const extract = (engine: Engine): Root => {
     const article = fromHtml(runSafely(engine, html), { fragment: true });
-    trimArticle(article, title, sources);
+    trimArticle(article, known, sources);
     return sanitizeArticle(article);
   };
   const found = extract(readability);

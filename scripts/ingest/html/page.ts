@@ -27,7 +27,7 @@ export function readPage(file: ArticleFile, sources: SourceIndex): Reading {
   if (countWords(pageText) < FEWEST_WORDS) return refuse(tooShort(countWords(pageText)));
   const fields = readFields(page, elements, tidy.savedFrom, sources);
   const title = fields.title?.value ?? '';
-  const article = readBody(page, title, sources);
+  const article = readBody(page, { title, hasDate: fields.date !== undefined }, sources);
   const reason = whyNoArticle(elements, pageText, article, title);
   if (reason !== null) return refuse(reason);
   const body = toArticleMarkdown(article);

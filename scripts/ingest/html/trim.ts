@@ -24,8 +24,13 @@ const ADDRESS = /^(?:https?:\/\/|hxxps?:\/\/|www\.)\S+$/i;
  * text, links to other articles, and the lines that the rules for text files know.
  *
  * @param article changed in place
+ * @param hasDate the page states its date, so that a first line of nothing but a date says it again
  */
-export function trimArticle(article: Root, title: string, sources: SourceIndex): void {
+export function trimArticle(
+  article: Root,
+  { title, hasDate }: { readonly title: string; readonly hasDate: boolean },
+  sources: SourceIndex,
+): void {
   const leaves = leavesIn(article);
   const prose = (leaf: Leaf): boolean => leaf.isProse;
   const first = leaves.findIndex(prose);
@@ -40,7 +45,16 @@ export function trimArticle(article: Root, title: string, sources: SourceIndex):
     else if (isInSection && at < last && (leaf.isProse || (isHeading && leaf.linked < 0.5))) isInSection = false;
     const isAbove = at < first && (isRepeated(leaf, title) || isMetadata(leaf.text, sources));
     const isBelow = at > last && leaf.linked > 0.6 && !isInReferences;
-    if (isInSection || isAbove || isBelow || isLine(leaf) || (isHeading && key(leaf.text) === key(title)))
+    const isFirst = leaves.slice(0, at).every(({ element }) => unwanted.has(element));
+    const isDateAgain = hasDate && isFirst && isDate(leaf.text);
+    if (
+      isInSection ||
+      isAbove ||
+      isDateAgain ||
+      isBelow ||
+      isLine(leaf) ||
+      (isHeading && key(leaf.text) === key(title))
+    )
       unwanted.add(leaf.element);
   }
   removeElements(article, (element) => unwanted.has(element));
@@ -62,6 +76,17 @@ function isLine({ element, text, linked }: Leaf): boolean {
 function isRepeated({ text }: Leaf, title: string): boolean {
   const repeated = key(text);
   return repeated !== '' && (key(title).startsWith(repeated) || repeated === key(title));
+}
+
+/** True for a date with nothing beside it but a word that says of what. */
+function isDate(text: string): boolean {
+  const date = findDate(text);
+  if (date === null) return false;
+  const before = text.slice(0, date.start);
+  return (
+    /^(?:(?:first )?(?:published|posted|released|date)(?: on| at)?:?\s*)?$/i.test(before) &&
+    /^[\s.]*$/.test(text.slice(date.end))
+  );
 }
 
 function isMetadata(text: string, sources: SourceIndex): boolean {
