@@ -126,6 +126,20 @@ describe('front matter', () => {
     assert.ok(found.every(({ fix }) => fix !== ''));
   });
 
+  it('quotes a date that is none, and says whether it is written wrong or no day', () => {
+    const told = (date: string): string => {
+      const [problem] = problems(`id: ${ID}\ntitle: Belts\ndate: ${date}\n`);
+      return `${problem?.what} ${problem?.fix}`;
+    };
+    assert.equal(
+      told('2026-02-31'),
+      '`date` is 2026-02-31, which is no day of the calendar Write the day that was meant.',
+    );
+    assert.match(told('2026-02-31T10:00:00Z'), /is 2026-02-31T10:00:00Z, which is no day of the calendar/);
+    assert.match(told('06/05/2031'), /^`date` is no date that Hexdigest knows: 06\/05\/2031 Write it as 2015-09-28/);
+    assert.match(told('a → b'), /^`date` is no date that Hexdigest knows Write it as/);
+  });
+
   it('takes a language by its tag alone', () => {
     for (const tag of ['en', 'pt-BR', 'zh-Hant', 'gsw']) assert.equal(article(`lang: ${tag}\n`).lang, tag);
     for (const word of ['english', 'a_b', 'german-DE', '"?"'])
@@ -440,6 +454,17 @@ describe('articles', () => {
   it('are none where there is no folder of them', async (test) => {
     const { articles, problems } = await load(test, {});
     assert.deepEqual([articles, problems], [[], []]);
+  });
+
+  it('have an id told that another has, whatever else is wrong with them', async (test) => {
+    const { problems } = await load(test, {
+      'articles/undated/a.md': document(ID),
+      'articles/undated/b.md': document(ID, 'date: 2031-02-30\n'),
+    });
+    assert.deepEqual(
+      problems.map(({ file, line }) => `${path.basename(file)}:${line}`),
+      ['b.md:4', 'b.md:2'],
+    );
   });
 
   it('have every problem of theirs told at once', async (test) => {

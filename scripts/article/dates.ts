@@ -21,6 +21,11 @@ export function isDate(text: string): boolean {
   return DATE_TIME.test(text) && DateTime.fromISO(isoOf(text), { zone: 'utc' }).isValid;
 }
 
+/** True for what is written as {@link isDate} wants it, whether there is such a day or not. */
+export function hasFormOfDate(text: string): boolean {
+  return DATE.test(text) || DATE_TIME.test(text);
+}
+
 function isoOf(text: string): string {
   return text.replace(/ (?=[+Z-])/, '').replace(' ', 'T');
 }

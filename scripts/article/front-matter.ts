@@ -2,15 +2,12 @@ import matter from 'gray-matter';
 import { z } from 'zod';
 import { isLanguage } from '../shared/language.ts';
 import { slugify } from '../shared/slugs.ts';
-import { oneLine } from '../shared/text.ts';
-import { isDate } from './dates.ts';
+import { excerpt, oneLine } from '../shared/text.ts';
+import { hasFormOfDate, isDate } from './dates.ts';
 import { type Checked, checkYaml, parseYaml, stringifyYaml, type Yaml } from './yaml.ts';
 
 const text = z.string('is not text → Put it in double quotes.');
-const date = text.refine(
-  isDate,
-  'is no date that Hexdigest knows → Write it as 2015-09-28, or with a time and offset as 2015-09-28T10:42:00+02:00.',
-);
+const date = text.refine(isDate, { error: ({ input }) => tellDate(String(input)) });
 const list = <T extends z.ZodType>(item: T, example: string) =>
   z.preprocess(
     (value) => (typeof value === 'string' ? [value] : value),
@@ -81,6 +78,13 @@ const unclosed: Yaml = {
 /** True for a web address, if not a valid one: what can't be parsed is shown as text. */
 function isWebAddress(url: string): boolean {
   return /^https?:\/\/[^\s/]/.test(url) && !/\p{Cc}/u.test(url);
+}
+
+function tellDate(stated: string): string {
+  const told = excerpt(oneLine(stated), 40);
+  return hasFormOfDate(stated)
+    ? `is ${told}, which is no day of the calendar → Write the day that was meant.`
+    : `is no date that Hexdigest knows${told === '' || told.includes('→') ? '' : `: ${told}`} → Write it as 2015-09-28, or with a time and offset as 2015-09-28T10:42:00+02:00.`;
 }
 
 /** A Markdown document taken apart. */

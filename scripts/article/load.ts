@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Namer, NO_NAMER } from '../mentions/namer.ts';
@@ -10,6 +11,7 @@ import { startProgress } from '../shared/progress.ts';
 import { compare } from '../shared/text.ts';
 import { countWorkers, doJobs, inPieces, startWorker } from '../shared/workers.ts';
 import type { Article } from './article.ts';
+import { splitDocument } from './front-matter.ts';
 import { openReader, type ReadJob } from './read.ts';
 import type { Checked } from './yaml.ts';
 
@@ -59,7 +61,8 @@ export async function loadArticles(
   const results = files.flatMap((file) => read.get(file) ?? []);
   const articles = results.flatMap((result) => (result.ok ? [result.value] : []));
   const problems = results.flatMap((result) => (result.ok ? [] : result.problems));
-  return { articles, problems: [...problems, ...sameIds(content, articles)], files };
+  const broken = fresh.filter((file) => read.get(file)?.ok === false).flatMap((file) => idOf(content, file));
+  return { articles, problems: [...problems, ...sameIds(content, [...articles, ...broken])], files };
 }
 
 function isLink(shown: string): Checked<string> {
@@ -112,8 +115,21 @@ async function readAll(
   return read;
 }
 
-function sameIds(content: string, articles: readonly Article[]): Problem[] {
-  const first = new Map<string, Article>();
+type Identified = Pick<Article, 'id' | 'file'>;
+
+/** The id of an article that has something else wrong, as a list; empty where it can't be told. */
+function idOf(content: string, file: string): Identified[] {
+  try {
+    const { yaml } = splitDocument(readFileSync(path.join(content, file), 'utf8'));
+    const { id } = Object(yaml?.value);
+    return typeof id === 'string' && /^[0-9a-f]{16}$/.test(id) ? [{ id, file }] : [];
+  } catch {
+    return [];
+  }
+}
+
+function sameIds(content: string, articles: readonly Identified[]): Problem[] {
+  const first = new Map<string, Identified>();
   return [...articles]
     .sort((a, b) => compare(a.file, b.file))
     .flatMap((article) => {
