@@ -312,6 +312,22 @@ describe('a line below the headline', () => {
     });
   }
 
+  const names = { '作者:李明': '李明', '作者：李明 2031年5月6日': '李明', 'بقلم: أحمد علي': 'أحمد علي' };
+  for (const [line, name] of Object.entries(names)) {
+    it(`states an author: ${line}`, async (test) => {
+      const content = await makeContent(test, { 'inbox/a.txt': `Belts stop in all halls\n${line}\n\n${TEXT}\n` });
+      assert.deepEqual((await onlyReceipt(content)).fields?.authors?.value, [name]);
+    });
+  }
+
+  it('is text where a sentence stands behind a label of authors', async (test) => {
+    const line = '作者：这个漏洞影响了许多公司并且尚未得到修复';
+    const content = await makeContent(test, { 'inbox/a.txt': `Belts stop in all halls\n\n${TEXT}\n\n${line}\n` });
+    const receipt = await onlyReceipt(content);
+    assert.equal(receipt.fields?.authors, undefined);
+    assert.match(await readFile(path.join(content, pathOf(receipt)), 'utf8'), new RegExp(line));
+  });
+
   it('states a date and stays text where what stands behind it may be a name', async (test) => {
     const line = '2031年5月6日 山田太郎';
     const content = await makeContent(test, { 'inbox/a.txt': `Belts stop in all halls\n${line}\n\n${TEXT}\n` });
