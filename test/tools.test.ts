@@ -216,6 +216,7 @@ describe('the pages on which a reader types and chooses', () => {
         ['APT28', 'rss', `${BASE}groups/apt28/feed.xml`],
       ]);
       await page.reload();
+      await page.locator('.results h3').first().waitFor();
       assert.deepEqual(await page.locator('.results h3').allTextContents(), news);
       page.once('dialog', (dialog) => dialog.accept());
       await page.click('#clear');
