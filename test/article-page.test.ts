@@ -10,6 +10,7 @@ import type { Page, PageKind, PageKinds } from '../scripts/site/page.ts';
 import { planPages } from '../scripts/site/plan.ts';
 import { planSite } from '../scripts/site/site.ts';
 import { bibEntryOf, citationOf } from '../templates/components/citation.ts';
+import { percent } from '../templates/components/quantity.ts';
 import { makeArticle, makeSettings } from './support/articles.ts';
 
 const render = (markdown: string, language = 'en'): RenderedBody =>
@@ -255,5 +256,12 @@ describe('a citation', () => {
         '}',
       ].join('\n'),
     );
+  });
+});
+
+describe('a share', () => {
+  it('is never told as nothing or as all where it is neither', () => {
+    const shares = [0, 0.00043, 0.0012, 0.05, 0.5, 0.9996, 1];
+    assert.deepEqual(shares.map(percent), ['0.0 %', '0.043 %', '0.1 %', '5.0 %', '50 %', '99.9 %', '100 %']);
   });
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { canonicalJson, jsonDocument } from '../scripts/sharing/json.ts';
+import { killChainPhases } from '../scripts/sharing/stix/kill-chain.ts';
 import { tlpMarking } from '../scripts/sharing/stix/marking.ts';
 import type { StixObject } from '../scripts/sharing/stix/object.ts';
 import { observe } from '../scripts/sharing/stix/observation.ts';
@@ -189,6 +190,15 @@ describe('a bundle of an article', () => {
     );
     const [earlier] = objectsOf(stixOfArticle(sharedOf(ALL, { modified: '2030-01-01' })), 'report');
     assert.equal(earlier?.modified, '2031-04-02T07:30:00.000Z');
+  });
+
+  it('has tactics in the kill chain of their matrix', () => {
+    const thingOf = (kind: string, key: string) => ({ kind, key, name: 'A Tactic' }) as never;
+    const chains = ['TA0001', 'TA0112', 'TA0111', 'TA0108', 'TA0027', 'TA0041', 'TA0043'].map(
+      (tactic) => killChainPhases([tactic], thingOf)[0]?.kill_chain_name,
+    );
+    const [enterprise, ics, mobile] = ['mitre-attack', 'mitre-ics-attack', 'mitre-mobile-attack'];
+    assert.deepEqual(chains, [enterprise, enterprise, ics, ics, mobile, mobile, enterprise]);
   });
 
   it('tells what is known of things', () => {

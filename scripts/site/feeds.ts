@@ -46,8 +46,8 @@ export function archiveFolder(folder: string, { name }: Pick<ArchivePart<unknown
 }
 
 /**
- * Cuts a feed's items, oldest first and with them their periods, into its current document and its archive (RFC 5005 §4). A part holds at most `size`
- * items of one period, so that an item which comes late moves none of another period. What is among the newest need not
+ * Cuts a feed's items, oldest first and with them their periods, into its current document and its archive (RFC 5005 §4).
+ * A part holds at most `size` items of one period, so that an item which comes late moves none of another period. What is among the newest need not
  * be in a part: current document and archive together hold every item.
  */
 export function cutFeed<T>(

@@ -4,6 +4,7 @@ import type { Thing } from '../knowledge/thing.ts';
 import { defangText, type Trusts } from '../mentions/indicators.ts';
 import { hostOf, sourceHosts } from '../settings/sources.ts';
 import { sha256 } from '../shared/files.ts';
+import { remember } from '../shared/remember.ts';
 import { compare, excerpt, oneLine } from '../shared/text.ts';
 import type { Ledger } from './ledger.ts';
 import type { BodyRef, Card, Count, Day, DayGroup, Head, Link, Picture, SiteInfo, Steps, Text, When } from './page.ts';
@@ -229,17 +230,6 @@ function linksOf(
     }
   }
   return links;
-}
-
-function remember<K, V>(make: (key: K) => V): (key: K) => V {
-  const known = new Map<K, V>();
-  return (key) => {
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const made = make(key);
-    known.set(key, made);
-    return made;
-  };
 }
 
 function sameLanguage(lang: string | null, site: string): boolean {

@@ -4,6 +4,7 @@ import { type Moment, toMoment } from '../../article/dates.ts';
 import type { Digest } from '../../settings/digest.ts';
 import { indexSources } from '../../settings/sources.ts';
 import { indexTopics } from '../../settings/topics.ts';
+import { remember } from '../../shared/remember.ts';
 import type { FeedItem } from '../page.ts';
 import type { Dated, Site } from '../site.ts';
 import { urls } from '../urls.ts';
@@ -35,7 +36,7 @@ export function makeFeedItems(site: Site, view: View): FeedItems {
   const publisher = ({ source }: Article): string | null =>
     source === null ? null : (sourceOf(source)?.name ?? source);
   const isFull = (article: Article): boolean => contentOf(publisher(article)) === 'full';
-  const brief = memo((article: Dated): FeedItem => {
+  const brief = remember((article: Dated): FeedItem => {
     const { title, summary } = view.card(article);
     const published = instantOf(article.published, digest.time_zone);
     const source = publisher(article);
@@ -56,7 +57,7 @@ export function makeFeedItems(site: Site, view: View): FeedItems {
       source: source === null ? null : view.inert(source),
     };
   });
-  const whole = memo((article: Dated): FeedItem => {
+  const whole = remember((article: Dated): FeedItem => {
     const item = brief(article);
     return isFull(article) ? { ...item, content: { what: 'article', body: view.body(article) } } : item;
   });
@@ -75,15 +76,4 @@ function instantOf(moment: Moment, zone: string): string {
   return moment.hasTime
     ? moment.iso
     : (DateTime.fromMillis(moment.millis, { zone }).toISO({ suppressMilliseconds: true }) ?? moment.iso);
-}
-
-function memo<K extends object, V>(make: (key: K) => V): (key: K) => V {
-  const made = new WeakMap<K, V>();
-  return (key) => {
-    const before = made.get(key);
-    if (before !== undefined) return before;
-    const value = make(key);
-    made.set(key, value);
-    return value;
-  };
 }

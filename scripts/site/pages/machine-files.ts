@@ -2,6 +2,7 @@ import type { Article } from '../../article/article.ts';
 import type { Thing } from '../../knowledge/thing.ts';
 import type { TlpLabel } from '../../mentions/tlp.ts';
 import { sha256 } from '../../shared/files.ts';
+import { remember } from '../../shared/remember.ts';
 import type { Naming, SharedArticle, SharedData } from '../../sharing/article.ts';
 import { hasEvent, mispEventId } from '../../sharing/misp.ts';
 import { hasBundle } from '../../sharing/stix.ts';
@@ -51,12 +52,7 @@ interface Sharing {
 }
 
 function makeSharing(site: Site, view: View): Sharing {
-  const texts = new Map<Thing, string>();
-  const textOf = (thing: Thing): string => {
-    const text = texts.get(thing) ?? JSON.stringify(thing);
-    texts.set(thing, text);
-    return text;
-  };
+  const textOf = remember((thing: Thing) => JSON.stringify(thing));
   return {
     share: (article) => shareOf(article, site, view),
     keyOf: (article) =>

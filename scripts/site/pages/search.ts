@@ -1,5 +1,6 @@
 import type { Thing } from '../../knowledge/thing.ts';
 import { sha256 } from '../../shared/files.ts';
+import { remember } from '../../shared/remember.ts';
 import type { Page, SearchPage } from '../page.ts';
 import { planLater } from '../planned.ts';
 import { type Bundle, bundlesOf } from '../search/bundles.ts';
@@ -16,7 +17,7 @@ export function planSearch(site: Site, view: View): Page[] {
   const bundles = bundlesOf(site);
   const firstNamed = gatherThings(site, bundles);
   const recorder = makeRecorder(site, view);
-  const textOf = rememberTexts();
+  const textOf = remember((thing: Thing) => JSON.stringify(thing));
   return [
     planPage(site, view),
     { kind: 'search-bundle', url: urls.searchBundle('engine'), data: { language, records: [] } },
@@ -44,15 +45,6 @@ const WITHOUT_SPACES = /^(?:zh|ja|th|lo|km|my)$/;
 function languageOf(tag: string): string {
   const language = (tag.split('-')[0] ?? '').toLowerCase();
   return WITHOUT_SPACES.test(language) ? 'en' : language;
-}
-
-function rememberTexts(): (thing: Thing) => string {
-  const known = new Map<Thing, string>();
-  return (thing) => {
-    const text = known.get(thing) ?? JSON.stringify(thing);
-    known.set(thing, text);
-    return text;
-  };
 }
 
 function planPage(site: Site, view: View): Page {

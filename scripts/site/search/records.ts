@@ -1,6 +1,7 @@
 import type { Article } from '../../article/article.ts';
 import type { Thing } from '../../knowledge/thing.ts';
 import type { IndicatorType } from '../../mentions/mention.ts';
+import { remember } from '../../shared/remember.ts';
 import type { SearchRecord } from '../page.ts';
 import type { Site } from '../site.ts';
 import type { Covered } from '../things.ts';
@@ -26,7 +27,10 @@ export interface Recorder {
 }
 
 export function makeRecorder(site: Site, view: View): Recorder {
-  const namesOf = rememberNames(view);
+  const namesOf = remember((thing: Thing): readonly string[] => {
+    const names = [thing.name, ...thing.aliases.map(({ name }) => name)];
+    return [...new Set(names.map(view.inert))].filter((name) => name !== thing.key);
+  });
   const find = ({ kind, key }: { readonly kind: Thing['kind']; readonly key: string }): Covered | undefined =>
     site.things.get(kind)?.get(key);
   const thingsOf = ({ named }: Article): Thing[] => named.things.flatMap((one) => find(one)?.thing ?? []);
@@ -79,16 +83,4 @@ function idsOf(kind: Thing['kind'], key: string): string[] {
 /** Last part of the address of a tag or a source. */
 function slugOf(url: string): string {
   return url.split('/').at(-2) ?? '';
-}
-
-function rememberNames(view: View): (thing: Thing) => readonly string[] {
-  const known = new Map<Thing, readonly string[]>();
-  return (thing) => {
-    const before = known.get(thing);
-    if (before !== undefined) return before;
-    const names = [thing.name, ...thing.aliases.map(({ name }) => name)];
-    const made = [...new Set(names.map(view.inert))].filter((name) => name !== thing.key);
-    known.set(thing, made);
-    return made;
-  };
 }
