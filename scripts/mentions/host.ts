@@ -52,11 +52,9 @@ const FRAMEWORKS = /^(?:ado|asp|ml|vb)\.net$/i;
  */
 export function hostIn(run: string): { kind: 'ipv4' | 'domain'; start: number; end: number } | null {
   if (OCTETS.test(run)) return { kind: 'ipv4', start: 0, end: run.length };
-  const dotted = /[^._-](?:\.?[^.])*$/u.exec(run.slice(-LONGEST_HOST).replace(/[._-]+$/, ''))?.[0] ?? '';
+  const { start, dotted } = dottedIn(run);
   if (!dotted.includes('.')) return null;
-  const start = run.lastIndexOf(dotted);
-  const labels = dotted.split('.');
-  const compound = `${labels.slice(0, -1).join('.')}.${labels.at(-1)?.split(/[-_]/)[0] ?? ''}`;
+  const compound = dotted.replace(/[-_][^.]*$/, '');
   // `non-192.0.2.1` and `192.0.2.1-based`.
   const address = [dotted, compound, dotted.replace(/^non-/i, '')].find((one) => OCTETS.test(one));
   if (address !== undefined) {
@@ -67,6 +65,20 @@ export function hostIn(run: string): { kind: 'ipv4' | 'domain'; start: number; e
   const glued = dotted.split(/_{2,}/)[0] ?? '';
   const host = [dotted, compound, glued].find(isDomain);
   return host === undefined ? null : { kind: 'domain', start, end: start + host.length };
+}
+
+/** The labels at the end of a run, without the dots and signs around them and without what stands before two dots. */
+function dottedIn(run: string): { readonly start: number; readonly dotted: string } {
+  let end = run.length;
+  while (isGlue(run[end - 1])) end -= 1;
+  const dots = run.slice(0, end).lastIndexOf('..');
+  let start = Math.max(0, run.length - LONGEST_HOST, dots < 0 ? 0 : dots + 2);
+  while (start < end && isGlue(run[start])) start += 1;
+  return { start, dotted: run.slice(start, end) };
+}
+
+function isGlue(sign: string | undefined): boolean {
+  return sign === '.' || sign === '_' || sign === '-';
 }
 
 /** Texts name the same hosts again and again; a text of all different ones only empties it. */
@@ -90,10 +102,10 @@ function isInRegistry(host: string): boolean {
 
 /** Files, code members and companies whose names only look like domains: `run.py`, `System.IO`, `Booking.com`. */
 export function isName(host: string, next: string | undefined): boolean {
-  const labels = host.split('.');
-  const last = labels.at(-1) ?? '';
   if (next === '/' || next === ':') return false;
   if (NAMES.has(host) || FRAMEWORKS.test(host)) return true;
-  if (labels.length === 2 && FILE_ENDINGS.has(last)) return true;
+  const dot = host.lastIndexOf('.');
+  const last = host.slice(dot + 1);
+  if (FILE_ENDINGS.has(last) && !host.slice(0, dot).includes('.')) return true;
   return /^\p{Lu}/u.test(last) && !/^(?:COM|NET|ORG)$/i.test(last) && host !== host.toUpperCase();
 }

@@ -18,7 +18,8 @@ export type Trusts = (host: string) => boolean;
 const CONTEXT = 24;
 const KNOWN_SCHEME = /(?:https?|s?ftps?)$/i;
 const SCHEME = /[a-z][a-z0-9+.-]*$/i;
-const LOCAL_PART = /[\p{L}\p{N}._%+-]+$/u;
+/** Looked for backwards from the `@`, which takes no longer however much stands before it. */
+const LOCAL_PART = /(?<=(?<local>[\p{L}\p{N}._%+-]{1,64}))@/uy;
 const HOST_FIRST = new RegExp(`^${HOST_RUN.source}`, 'u');
 /** What no host goes on with: a letter behind its last, or the end of a sentence. */
 const WORD_FIRST = /^[\p{L}。．｡]/u;
@@ -119,8 +120,7 @@ function inHosts(token: string, before: string): Indicator[] {
     if (host === null) continue;
     const start = at + host.start;
     const end = at + host.end;
-    const written =
-      token[start - 1] === '@' ? LOCAL_PART.exec(token.slice(Math.max(0, start - 65), start - 1))?.[0] : undefined;
+    const written = token[start - 1] === '@' ? localPartOf(token, start - 1) : undefined;
     const local = written === undefined ? undefined : withoutWords(written);
     if (local !== undefined && host.kind === 'domain') {
       // A local part with a dot was itself read as a host, and one behind an address takes all of that with it.
@@ -135,6 +135,11 @@ function inHosts(token: string, before: string): Indicator[] {
     }
   }
   return found;
+}
+
+function localPartOf(token: string, at: number): string | undefined {
+  LOCAL_PART.lastIndex = at;
+  return LOCAL_PART.exec(token)?.groups?.local;
 }
 
 /**

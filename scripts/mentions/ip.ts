@@ -70,6 +70,7 @@ function longestZeros(groups: readonly string[]): { readonly at: number; readonl
 /** The IPv6 addresses in a text, without the `/64` of a range; offsets in UTF-16 units, `end` exclusive. */
 export function findIpv6In(text: string): { readonly address: string; readonly start: number; readonly end: number }[] {
   const found: { readonly address: string; readonly start: number; readonly end: number }[] = [];
+  if (!text.includes(':')) return found;
   for (const { 0: matched, index } of text.matchAll(RUN)) {
     const run = matched.replace(/\.+$|(?<!:):$/, '');
     // `std::` and `a::b` are code.

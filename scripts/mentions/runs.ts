@@ -10,13 +10,17 @@ export interface Piece {
 const CJK = '\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Han}\\p{sc=Hang}\\u3099\\u309a\\u30fc\\uff70';
 const IS_SPECIAL = new RegExp(`[${CJK}。．｡]`, 'u');
 /** Where an address may begin behind a word, and a word behind an address. */
-const WORDS = `(?<=[${CJK}])(?=(?![${CJK}])[\\p{L}\\p{N}])|(?<behind>(?<=(?![${CJK}])[\\p{L}\\p{N}])(?=[${CJK}]))`;
+const WORDS = `(?<=[${CJK}])(?=(?![${CJK}])[\\p{L}\\p{N}])|(?<=(?![${CJK}])[\\p{L}\\p{N}])(?=[${CJK}])`;
+const IS_WORD = new RegExp(`[${CJK}]`, 'uy');
 const CUT = new RegExp(`[。．｡](?=[${CJK}])|(?<=[${CJK}])[。．｡]|${WORDS}`, 'gu');
 const CUT_AT_DOTS = new RegExp(`[。．｡]|${WORDS}`, 'gu');
+const HAS_WIDE_DOT = /[。．｡]/;
 const HAS_DOT = /[\p{L}\p{N}][.。．｡][\p{L}\p{N}]/u;
 const NOT_CJK = new RegExp(`[^${CJK}]*$`, 'u');
 /** Enough of what stands before to tell whether it ends in a host. */
 const LONGEST_ENDING = 80;
+/** What the last label of a host in front of such a word looks like. */
+const ENDING = new RegExp(`[.。．｡](?:\\d{1,3}|(?:(?![${CJK}])[\\p{L}\\p{N}\\p{M}_-]){2,63})$`, 'u');
 
 /**
  * What of a run of letters, dots and hyphens may be a host, in order, with each dot as `.`. Words written without spaces,
@@ -26,9 +30,12 @@ const LONGEST_ENDING = 80;
  */
 export function piecesOf(run: string): readonly Piece[] {
   if (!IS_SPECIAL.test(run)) return [{ text: run, start: 0 }];
-  return partsOf({ text: run, start: 0 }, CUT)
-    .flatMap((part) => (hasFullStops(part.text) ? partsOf(part, CUT_AT_DOTS) : part))
-    .map(({ text, start }) => ({ text: text.replace(DOTS, '.'), start }));
+  if (!HAS_DOT.test(run)) return [];
+  const parts = partsOf({ text: run, start: 0 }, CUT);
+  const pieces = HAS_WIDE_DOT.test(run)
+    ? parts.flatMap((part) => (hasFullStops(part.text) ? partsOf(part, CUT_AT_DOTS) : part))
+    : parts;
+  return pieces.map(({ text, start }) => ({ text: text.replace(DOTS, '.'), start }));
 }
 
 /** The host at the very beginning of a run, behind a scheme: there each `。` is a dot while that makes a host. */
@@ -47,26 +54,37 @@ export function withoutWords(local: string): string {
 function partsOf({ text, start }: Piece, cut: RegExp): Piece[] {
   const parts: Piece[] = [];
   let from = 0;
-  const add = (to: number): void => {
-    const part = text.slice(from, to);
-    if (HAS_DOT.test(part)) parts.push({ text: part, start: start + from });
-  };
-  for (const { 0: sign, index, groups } of text.matchAll(cut)) {
-    if (groups?.behind !== undefined && !isHost(text.slice(Math.max(from, index - LONGEST_ENDING), index))) continue;
-    add(index);
-    from = index + sign.length;
+  // As matchAll goes, which copies the expression for each run.
+  cut.lastIndex = 0;
+  for (let sign = cut.exec(text); sign !== null; sign = cut.exec(text)) {
+    const { index } = sign;
+    const { length } = sign[0];
+    if (length === 0) cut.lastIndex = index + ((text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1);
+    if (length === 0 && isWord(text, index) && !isHost(text.slice(Math.max(from, index - LONGEST_ENDING), index)))
+      continue;
+    addPart(parts, text.slice(from, index), start + from);
+    from = index + length;
   }
-  add(text.length);
+  addPart(parts, text.slice(from), start + from);
   return parts;
 }
 
+function addPart(parts: Piece[], text: string, start: number): void {
+  if (HAS_DOT.test(text)) parts.push({ text, start });
+}
+
+function isWord(text: string, at: number): boolean {
+  IS_WORD.lastIndex = at;
+  return IS_WORD.test(text);
+}
+
 function isHost(text: string): boolean {
-  return HAS_DOT.test(text) && hostIn(text.replace(DOTS, '.'))?.end === text.length;
+  return ENDING.test(text) && HAS_DOT.test(text) && hostIn(text.replace(DOTS, '.'))?.end === text.length;
 }
 
 /** Whether the `。` of a stretch are full stops: with dots instead it would be no host. */
 function hasFullStops(stretch: string): boolean {
-  if (!/[。．｡]/.test(stretch)) return false;
+  if (!HAS_WIDE_DOT.test(stretch)) return false;
   if (/[.。．｡]{2}/.test(stretch)) return true;
   const text = stretch.slice(-LONGEST_HOST).replace(DOTS, '.');
   const host = hostIn(text);

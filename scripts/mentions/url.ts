@@ -17,13 +17,11 @@ const CLOSERS: Readonly<Record<string, string>> = { "'": "'", '`': '`', '‘': '
 const HOST_FIRST = new RegExp(`^${HOST_RUN.source}`, 'u');
 const STOP = /[’`]|\]\(|\\[nrt"']|\\x[\da-f]{2}|\\u[\da-f]{4}|'[,;)]|&(?:lt|gt|quot);/i;
 const LAST = /(?:[.,;:!?'*_…\\‐-―-]|\[\d{1,3}\])+$/;
-const PAIRS: readonly (readonly [string, string])[] = [
-  ['(', ')'],
-  ['[', ']'],
-  ['{', '}'],
-];
+/** What opens each bracket. */
+const OPENERS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 /** Brackets of placeholders; round ones may stand alone in a URL (RFC 3986 §2.2). */
 const HOLDERS: Readonly<Record<string, string>> = { '[': ']', '{': '}' };
+const HOLDER = /[[\]{}]/g;
 /** A userinfo, a host, and the sign behind it. */
 const LONGEST_AUTHORITY = 128 + 1 + LONGEST_HOST + 1;
 const PORT = /^:(?:6553[0-5]|655[0-2]\d|65[0-4]\d\d|6[0-4]\d{3}|[1-5]?\d{1,4})(?!\d)/;
@@ -66,10 +64,9 @@ function cut(text: string): string {
 /** What stands before a bracket that nothing closes: it holds a remark, or a placeholder with spaces in it. */
 function beforeOpen(text: string): string {
   const open: { readonly close: string; readonly at: number }[] = [];
-  for (let at = 0; at < text.length; at += 1) {
-    const sign = text[at] ?? '';
+  for (const { 0: sign, index } of text.matchAll(HOLDER)) {
     const close = HOLDERS[sign];
-    if (close !== undefined) open.push({ close, at });
+    if (close !== undefined) open.push({ close, at: index });
     else if (open.at(-1)?.close === sign) open.pop();
   }
   return text.slice(0, open[0]?.at);
@@ -77,12 +74,14 @@ function beforeOpen(text: string): string {
 
 /** Signs that end a sentence are no part of a URL, nor is a bracket that closes what was opened before it. */
 function trimEnd(text: string): string {
-  const surplus = new Map(PAIRS.map(([open, close]) => [close, count(text, close) - count(text, open)]));
+  const surplus = new Map<string, number>();
   let end = text.length;
   for (;;) {
     const shorter = end - (LAST.exec(text.slice(Math.max(0, end - 64), end))?.[0].length ?? 0);
     const last = text[shorter - 1] ?? '';
-    const more = surplus.get(last) ?? 0;
+    const opener = OPENERS[last];
+    if (opener === undefined) return text.slice(0, shorter);
+    const more = surplus.get(last) ?? count(text, last) - count(text, opener);
     if (more <= 0) return text.slice(0, shorter);
     surplus.set(last, more - 1);
     end = shorter - 1;

@@ -21,8 +21,8 @@ interface Found {
 const RUNS = new RegExp(HOST_RUN);
 const SCHEMES = /(?:https?|s?ftps?|wss?|tcp|udp|smb|ldaps?)$/i;
 const SCHEME = /[a-z][a-z0-9+.-]*$/i;
-const LOCAL_PART = /[\p{L}\p{N}](?:[\p{L}\p{N}._%+-]*[\p{L}\p{N}_%+-])?$/u;
-const LONGEST_LOCAL_PART = 64;
+/** Looked for backwards from the `@`; 64 signs at most (RFC 5321 §4.5.3.1.1). */
+const LOCAL_PART = /(?<=(?<local>[\p{L}\p{N}](?:[\p{L}\p{N}._%+-]{0,62}[\p{L}\p{N}_%+-])?))@/uy;
 const CIDR = /^\/(?:3[0-2]|[12]?\d)(?![\w/.])/;
 const PORT_AND_PATH = /^(?::\d{1,5})?\/[^\s/,;]/;
 const HOST_ALONE = /^\/[\p{L}\p{N}.-]+$/u;
@@ -144,10 +144,11 @@ function isCode(host: string, after: string): boolean {
   return after.startsWith('(') || /^[^.]+\.(?:pub|id|name)$/.test(host);
 }
 
-/** The e-mail address whose host this is (RFC 5321 §4.5.3.1.1 limits what is before the `@`). */
+/** The e-mail address whose host this is. */
 function emailAt(text: string, start: number, end: number, host: string): Found | null {
   if (text[start - 1] !== '@') return null;
-  const before = LOCAL_PART.exec(text.slice(Math.max(0, start - 1 - LONGEST_LOCAL_PART), start - 1))?.[0];
+  LOCAL_PART.lastIndex = start - 1;
+  const before = LOCAL_PART.exec(text)?.groups?.local;
   if (before === undefined) return null;
   const local = withoutWords(before);
   const domain = host.toLowerCase();
