@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Filled, PAGE_KINDS, type Page, type SiteInfo } from './scripts/site/page.ts';
 
@@ -8,10 +9,12 @@ export interface EleventyConfig {
   addTemplateFormats(formats: string[]): void;
   setFrontMatterParsingOptions(options: object): void;
   setUseGitIgnore(use: boolean): void;
+  readonly ignores: Set<string>;
 }
 
-/** Folder of the templates: Eleventy's input. Articles lie outside it, so that none is ever a template. */
-export const TEMPLATES = fileURLToPath(new URL('templates', import.meta.url));
+const ROOT = fileURLToPath(new URL('.', import.meta.url));
+/** Folder of the templates, compiled or not: Eleventy's input. Articles lie outside it, so that none is ever a template. */
+export const TEMPLATES = path.join(process.env.HEXDIGEST_PROGRAM ?? ROOT, 'templates');
 
 /** Sets Eleventy up: TSX templates, one a kind of page, that paginate over the planned pages of their kind. */
 export function configure(
@@ -19,7 +22,9 @@ export function configure(
   { site, pages }: { readonly site: SiteInfo | null; readonly pages: readonly Filled<Page>[] },
 ): void {
   eleventy.setUseGitIgnore(false);
-  eleventy.addTemplateFormats(['11ty.tsx']);
+  // Compiled templates lie below node_modules.
+  eleventy.ignores.clear();
+  eleventy.addTemplateFormats(['11ty.js', '11ty.tsx']);
   eleventy.addExtension(['11ty.tsx'], { key: '11ty.js' });
 
   eleventy.addGlobalData('site', site);

@@ -31,9 +31,9 @@ async function makeDesk(test: TestContext, files: Files): Promise<Desk> {
   return {
     content,
     out,
-    build: (...flags) => runScript('scripts/build.ts', [...folders, ...NOW, ...flags]),
-    ingest: (...flags) => runScript('scripts/ingest.ts', ['--content', content, ...flags]),
-    buildWith: (env, ...flags) => runScript('scripts/build.ts', [...folders, ...flags], { env }),
+    build: (...flags) => runScript('build', [...folders, ...NOW, ...flags]),
+    ingest: (...flags) => runScript('ingest', ['--content', content, ...flags]),
+    buildWith: (env, ...flags) => runScript('build', [...folders, ...flags], { env }),
   };
 }
 
@@ -61,7 +61,7 @@ describe('a call that is wrong', () => {
   ];
   for (const [name, script, flags, message] of calls) {
     it(`ends with 2 and says how to get it right: ${script} with ${name}`, async () => {
-      const { code, stdout, stderr } = await runScript(`scripts/${script}.ts`, flags);
+      const { code, stdout, stderr } = await runScript(script, flags);
       assert.equal(code, 2, stderr);
       assert.equal(stdout, '');
       assert.match(stderr, message);
@@ -71,7 +71,7 @@ describe('a call that is wrong', () => {
   }
 
   it('ends with 2 where SOURCE_DATE_EPOCH is no number', async () => {
-    const { code, stderr } = await runScript('scripts/build.ts', [], { env: { SOURCE_DATE_EPOCH: 'soon' } });
+    const { code, stderr } = await runScript('build', [], { env: { SOURCE_DATE_EPOCH: 'soon' } });
     assert.equal(code, 2);
     assert.match(stderr, /SOURCE_DATE_EPOCH is soon/);
   });
@@ -95,7 +95,7 @@ describe('--help', () => {
   };
   for (const [script, names] of Object.entries(flags)) {
     it(`explains every flag of ${script} and ends with 0`, async () => {
-      const { code, stdout, stderr } = await runScript(`scripts/${script}.ts`, ['--help']);
+      const { code, stdout, stderr } = await runScript(script, ['--help']);
       assert.deepEqual([code, stderr], [0, '']);
       assert.match(stdout, new RegExp(`npm run ${script} -- .*\\[flags\\]`));
       for (const name of names) assert.match(stdout, new RegExp(`--${name}\\b.* [A-Z]`));

@@ -52,7 +52,7 @@ async function makeDesk(test: TestContext): Promise<Desk> {
     assert.deepEqual(inspector.faults(inspector.sums(out)), []);
   };
   const build = (env: Env = {}, heed: Heed = () => undefined): Promise<Ran> =>
-    runScript('scripts/build.ts', ['--content', content, '--out', out, '--now', '2040-01-01'], { env, heed });
+    runScript('build', ['--content', content, '--out', out, '--now', '2040-01-01'], { env, heed });
   await add();
   await buildWell();
   return { content, out, build, buildWell, add, look: () => inspector.sums(out) };
@@ -111,7 +111,7 @@ describe('a build that the system does not let work', () => {
     ],
     [
       'a full disk as the lock is taken',
-      { calls: WRITES, file: 'lock', how: 'ENOSPC' },
+      { calls: WRITES, file: '-build/lock', how: 'ENOSPC' },
       1,
       /the disk is full.*\n.*as it was/,
     ],
@@ -197,7 +197,7 @@ describe('a build that stops on the way', () => {
     const { content, out, buildWell, add, look } = await makeDesk(test);
     await add();
     const before = look();
-    const call = [process.execPath, '--import', TSX, path.join(REPO, 'scripts/build.ts')];
+    const call = [process.execPath, path.join(REPO, 'scripts/run.js'), 'build'];
     const flags = ['--content', content, '--out', out, '--now', '2040-01-01'];
     // Blocks of 1024 bytes: enough for the lock and the caches, and too little for a page.
     const child = spawn('bash', ['-c', 'ulimit -f 2; exec "$@"', 'bash', ...call, ...flags], {
@@ -301,7 +301,7 @@ describe('a lock', () => {
     while (!(await readFile(`${journal}.new`, 'utf8').catch(() => ''))) await setTimeout(20);
     await writeFiles(content, { 'inbox/belts.txt': FILE });
     const { heed, isWaiting } = untilItWaits();
-    const second = runScript('scripts/ingest.ts', ['--content', content], { heed });
+    const second = runScript('ingest', ['--content', content], { heed });
     await Promise.race([isWaiting, second]);
     await writeFile(until, '');
     assertDone(await first);
@@ -350,11 +350,11 @@ describe('the same content', () => {
       });
       const out = path.join(await makeFolder(test), 'dist');
       const flags = ['--content', content, '--out', out, '--now', '2040-01-01'];
-      assertDone(await runScript('scripts/build.ts', flags, { env }));
+      assertDone(await runScript('build', flags, { env }));
       await writeFiles(content, {
         'articles/2031/05/06-belts.md': ARTICLE.replace('stopped', `stopped ${'and again '.repeat(9)}`),
       });
-      assertDone(await runScript('scripts/build.ts', flags, { env }));
+      assertDone(await runScript('build', flags, { env }));
       const promised = await readFile(path.join(content, 'urls.tsv'), 'utf8');
       sites.push(
         [...inspector.sums(out)]
@@ -371,10 +371,10 @@ describe('the same content', () => {
     const content = await makeContent(test, { 'articles/2031/05/06-belts.md': ARTICLE });
     const out = path.join(await makeFolder(test), 'dist');
     const flags = ['--content', content, '--out', out];
-    const behind = await runScript('scripts/build.ts', flags, { env: mishapEnv({ clock: '1970-01-01T00:00:10Z' }) });
+    const behind = await runScript('build', flags, { env: mishapEnv({ clock: '1970-01-01T00:00:10Z' }) });
     assertDone(behind);
     assert.match(behind.stdout, /06-belts\.md waits until 2031-05-06/);
-    assertDone(await runScript('scripts/build.ts', flags, { env: mishapEnv({ clock: '2100-01-01T00:00:00Z' }) }));
+    assertDone(await runScript('build', flags, { env: mishapEnv({ clock: '2100-01-01T00:00:00Z' }) }));
     assert.ok(inspector.sums(out).has('2031/05/06/belts/index.html'));
   });
 });

@@ -19,7 +19,7 @@ describe('npm run new', () => {
   it('starts a draft with every field in its order, by the clock of the site', async (test) => {
     const content = await makeContent(test, { 'digest.yaml': 'time_zone: America/New_York\n' });
     const call = ['--content', content, 'Belts  stop:', 'at last', '--tags', 'worms', '--author', 'Ann Lee, Jo Roe'];
-    const { code, stdout, stderr } = await runScript('scripts/new.ts', call, { env });
+    const { code, stdout, stderr } = await runScript('new', call, { env });
     assert.equal(code, 0, stderr);
     const file = 'articles/2031/05/05-belts-stop-at-last.md';
     assert.equal(stdout.split('\n')[0], path.join(content, file));
@@ -29,12 +29,12 @@ describe('npm run new', () => {
       /^---\nid: [0-9a-f]{16}\ntitle: "Belts stop: at last"\ndate: 2031-05-05\nauthors: \[Ann Lee, Jo Roe\]\nsource:\nurl:\nsummary:\ntags: \[worms\]\ndraft: true\n---\n/,
     );
 
-    const again = await runScript('scripts/new.ts', call, { env });
+    const again = await runScript('new', call, { env });
     assert.equal(again.code, 2);
     assert.match(again.stderr, /05-belts-stop-at-last\.md is there already.*--slug/);
     assert.equal(await readFile(path.join(content, file), 'utf8'), document);
 
-    assert.equal((await runScript('scripts/new.ts', [...call, '--slug', 'belts-2'], { env })).code, 0);
+    assert.equal((await runScript('new', [...call, '--slug', 'belts-2'], { env })).code, 0);
     const { settings } = await loadSettings(content);
     const { articles, problems } = await loadArticles(settings);
     assert.deepEqual(problems, []);
@@ -50,7 +50,7 @@ describe('npm run new', () => {
 
   it('says what it can’t take, and ends with 2', async (test) => {
     const content = await makeContent(test);
-    const { code, stderr } = await runScript('scripts/new.ts', ['--content', content]);
+    const { code, stderr } = await runScript('new', ['--content', content]);
     assert.equal(code, 2);
     assert.match(stderr, /The title is missing/);
   });

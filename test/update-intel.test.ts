@@ -224,7 +224,7 @@ describe('https', () => {
       problems.map(({ line, what }) => `${line}: ${what}`),
       ['2: `intel.kev` is no https address'],
     );
-    const { code, stderr } = await runScript('scripts/update-intel.ts', ['--content', content]);
+    const { code, stderr } = await runScript('update-intel', ['--content', content]);
     assert.equal(code, 1);
     assert.match(stderr, /digest\.yaml:2: `intel\.kev` is no https address/);
   });
@@ -232,7 +232,7 @@ describe('https', () => {
   it('is not asked where every address is left empty', async (test) => {
     const empty = 'intel:\n  attack:\n  kev:\n  epss:\n  galaxies: []\n';
     const content = await makeContent(test, { 'digest.yaml': empty });
-    const run = (...flags: readonly string[]) => runScript('scripts/update-intel.ts', flags);
+    const run = (...flags: readonly string[]) => runScript('update-intel', flags);
     assert.equal((await run('--content', content)).code, 0);
     assert.equal((await run('--content', path.join(content, 'absent'))).code, 2);
     assert.equal((await run('--nonsense')).code, 2);

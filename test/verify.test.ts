@@ -13,7 +13,7 @@ async function makeSite(test: TestContext) {
   const content = await makeContent(test, { 'articles/2031/05/06-belts.md': ARTICLE, 'inbox/worm.txt': FILE });
   const out = path.join(await makeFolder(test), 'dist');
   const run = (script: string, ...flags: readonly string[]): Promise<Ran> =>
-    runScript(`scripts/${script}.ts`, ['--content', content, '--out', out, '--now', '2040-01-01', ...flags]);
+    runScript(script, ['--content', content, '--out', out, '--now', '2040-01-01', ...flags]);
   assert.equal((await run('build')).code, 0);
   return { content, out, verify: (...flags: readonly string[]) => run('verify', ...flags) };
 }

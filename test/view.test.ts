@@ -137,7 +137,7 @@ describe('npm run ingest', () => {
 
   it('shows a table of the fates, and the files worth a look', async (test) => {
     const content = await makeContent(test, FILES);
-    const { code, stdout } = await runScript('scripts/ingest.ts', ['--content', content]);
+    const { code, stdout } = await runScript('ingest', ['--content', content]);
     assert.equal(code, 0);
     assert.match(stdout, /\n {2}imported +1 .*\n {2}updated +0\n(?:.*\n)*? {2}rejected +1 /);
     assert.match(stdout, /inbox\/empty\.txt: The file is empty\./);
@@ -147,7 +147,7 @@ describe('npm run ingest', () => {
     const content = await makeContent(test, FILES);
     const before = await readdir(content);
     for (const name of ['belts.txt', 'inbox/belts.txt', path.join(content, 'inbox/belts.txt')]) {
-      const { code, stdout, stderr } = await runScript('scripts/ingest.ts', ['--content', content, '--explain', name]);
+      const { code, stdout, stderr } = await runScript('ingest', ['--content', content, '--explain', name]);
       assert.equal(code, 0, stderr);
       assert.match(stdout, /title +Belts Stop at Fennmoor Post {2}\(text, line 2\)/);
       const rows = stdout.split('\n').filter((row) => row.includes(' │ '));
@@ -169,7 +169,7 @@ describe('npm run ingest', () => {
       'inbox/belts.yaml': 'tags: [worms]\n',
       'inbox/x.yaml': 'a: 1\n',
     });
-    const explain = (name: string) => runScript('scripts/ingest.ts', ['--content', content, '--explain', name]);
+    const explain = (name: string) => runScript('ingest', ['--content', content, '--explain', name]);
     const { code, stdout } = await explain('belts.yaml');
     assert.equal(code, 0);
     assert.match(stdout, /What ingest makes of .*inbox\/belts\.txt\n(?:.*\n)* +tags +worms {2}\(sidecar\)/);
@@ -178,22 +178,22 @@ describe('npm run ingest', () => {
 
   it('names articles whose article file is gone', async (test) => {
     const content = await makeContent(test, FILES);
-    await runScript('scripts/ingest.ts', ['--content', content]);
+    await runScript('ingest', ['--content', content]);
     await rm(path.join(content, 'inbox/belts.txt'));
-    const { code, stdout } = await runScript('scripts/ingest.ts', ['--content', content]);
+    const { code, stdout } = await runScript('ingest', ['--content', content]);
     assert.equal(code, 0);
     assert.match(stdout, /1 article whose article file is gone\n(?:.*\n)* +.*belts-stop.*\.md: inbox\/belts\.txt/);
   });
 
   it('explains why a file gives no article', async (test) => {
     const content = await makeContent(test, FILES);
-    const { stdout } = await runScript('scripts/ingest.ts', ['--content', content, '--explain', 'empty.txt']);
+    const { stdout } = await runScript('ingest', ['--content', content, '--explain', 'empty.txt']);
     assert.match(stdout, /status +rejected\n +reason +The file is empty\./);
   });
 
   it('says which files it may have meant', async (test) => {
     const content = await makeContent(test, FILES);
-    const { code, stderr } = await runScript('scripts/ingest.ts', ['--content', content, '--explain', 'belt.txt']);
+    const { code, stderr } = await runScript('ingest', ['--content', content, '--explain', 'belt.txt']);
     assert.equal(code, 2);
     assert.match(stderr, /belt\.txt, which is no file of .*\n +inbox\/belts\.txt/);
   });
@@ -203,7 +203,7 @@ describe('npm run ingest', () => {
     const report = path.join(content, 'report.jsonl');
     const reports: string[] = [];
     for (let run = 0; run < 2; run++) {
-      await runScript('scripts/ingest.ts', ['--content', content, '--report', report]);
+      await runScript('ingest', ['--content', content, '--report', report]);
       reports.push((await readFile(report, 'utf8')).replace('"imported"', '"unchanged"'));
     }
     assert.equal(reports[0], reports[1]);

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type Namer, NO_NAMER } from '../mentions/namer.ts';
 import type { Settings } from '../settings/settings.ts';
 import { openCache } from '../shared/cache.ts';
@@ -18,7 +17,7 @@ import type { Checked } from './yaml.ts';
 /** Fewer articles cost more to hand to another process than that saves. */
 const FEWEST = 1000;
 const PIECE = 250;
-const WORKER = fileURLToPath(new URL('./worker.ts', import.meta.url));
+const WORKER = 'article/worker';
 
 /** Articles in the order of their paths, and everything that is wrong with the others. */
 export interface Loaded {

@@ -45,7 +45,7 @@ function ours(name: string, options: Pick<Tool, 'mostArticles' | 'differences'> 
     build: (folder, out) => ({
       program: process.execPath,
       args: [
-        ...['--import', 'tsx', 'scripts/build.ts'],
+        ...['scripts/run.js', 'build'],
         ...['--content', path.join(folder, 'content'), '--out', out, '--now', NOW],
       ],
       cwd: path.join(folder, 'program'),

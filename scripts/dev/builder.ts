@@ -11,8 +11,7 @@ export interface Builder {
   readonly end: () => void;
 }
 
-const HOST = fileURLToPath(new URL('host.ts', import.meta.url));
-const TSX = import.meta.resolve('tsx');
+const RUN = fileURLToPath(new URL('../run.js', import.meta.url));
 const LONGEST_TOLD = 4000;
 
 /** Starts the process, which loads what it needs while nothing is asked of it. */
@@ -44,7 +43,9 @@ interface Host {
 }
 
 function startHost(): Host {
-  const child = fork(HOST, { execArgv: ['--import', TSX], stdio: ['ignore', 'inherit', 'pipe', 'ipc'] });
+  // It runs the code as it is by now.
+  const { HEXDIGEST_PROGRAM: _, ...env } = process.env;
+  const child = fork(RUN, ['dev/host'], { execArgv: [], env, stdio: ['ignore', 'inherit', 'pipe', 'ipc'] });
   let told = '';
   child.stderr?.setEncoding('utf8').on('data', (piece: string) => {
     told = (told + piece).slice(-LONGEST_TOLD);

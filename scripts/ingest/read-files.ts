@@ -1,5 +1,4 @@
 import { setImmediate } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import type { Settings } from '../settings/settings.ts';
 import { startProgress } from '../shared/progress.ts';
 import { countWorkers, doJobs, inPieces, startWorker } from '../shared/workers.ts';
@@ -11,7 +10,7 @@ const FEWEST_FILES = 500;
 /** A saved page takes as long as this many text files. */
 const PAGE_WEIGHT = 40;
 const PIECE = 25;
-const WORKER = fileURLToPath(new URL('./worker.ts', import.meta.url));
+const WORKER = 'ingest/worker';
 
 /** What a process is asked: first how to read, then files to read. */
 export type ReadingJob =

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { startProgress } from '../shared/progress.ts';
 import { countWorkers, doJobs, inPieces, startWorker, type Worker } from '../shared/workers.ts';
 import type { Page } from '../site/page.ts';
@@ -10,7 +9,7 @@ const FEWEST_PAGES = 1000;
 const PIECE = 1000;
 /** To draw a card takes as long as to render so many pages. */
 const PAGES_A_CARD = 40;
-const WORKER = fileURLToPath(new URL('./worker.ts', import.meta.url));
+const WORKER = 'render/worker';
 
 /** The processes that render. */
 export interface Renderer {

@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { ContentError, type Problem, traceOf } from './errors.ts';
 import { SystemError, type SystemFault, systemFaultOf, toError } from './system-errors.ts';
 
@@ -14,7 +15,7 @@ export interface Worker<Job, Result> {
 }
 
 /** Found from here, whatever folder the program was called in. */
-const TSX = import.meta.resolve('tsx');
+const RUN = fileURLToPath(new URL('../run.js', import.meta.url));
 
 type Answer<Result> =
   | { readonly ok: true; readonly result: Result }
@@ -31,11 +32,12 @@ export function countWorkers(size: number, least: number): number {
 }
 
 /**
- * Starts a process that runs {@link serveJobs}. A process rather than a thread, since threads can't load TypeScript on
- * every Node that we run on.
+ * Starts a process that runs {@link serveJobs}.
+ *
+ * @param name of the script, as `run.js` knows it: `render/worker`
  */
-export function startWorker<Job, Result>(file: string): Worker<Job, Result> {
-  const child = fork(file, { execArgv: ['--import', TSX], serialization: 'advanced' });
+export function startWorker<Job, Result>(name: string): Worker<Job, Result> {
+  const child = fork(RUN, [name], { execArgv: [], serialization: 'advanced' });
   let settle: { readonly resolve: (result: Result) => void; readonly reject: (error: Error) => void } | null = null;
   let ended: Error | null = null;
   const fail = (error: Error): void => {

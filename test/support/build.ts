@@ -5,7 +5,6 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const REPOSITORY = fileURLToPath(new URL('../../', import.meta.url));
-const TSX = import.meta.resolve('tsx');
 const LONGEST_BUILD = 10 * 60_000;
 
 /** What to build: a content folder to copy, files to put into it, and the flags of the call. */
@@ -59,15 +58,9 @@ export async function buildSite({
 
 function run(flags: readonly string[], cwd: string): Promise<Pick<Built, 'code' | 'stdout' | 'stderr'>> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', TSX, path.join(REPOSITORY, 'scripts/build.ts'), ...flags], {
+    const child = spawn(process.execPath, [path.join(REPOSITORY, 'scripts/run.js'), 'build', ...flags], {
       cwd,
-      // The build runs in a folder where nothing is to be written, so that the compiler's settings have to be named.
-      env: {
-        ...process.env,
-        NO_COLOR: '1',
-        FORCE_COLOR: '0',
-        TSX_TSCONFIG_PATH: path.join(REPOSITORY, 'tsconfig.json'),
-      },
+      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: LONGEST_BUILD,
     });

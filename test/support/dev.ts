@@ -15,8 +15,6 @@ export interface Dev {
   readonly next: (wanted: (message: Message) => boolean) => Promise<Message>;
 }
 
-const TSX = import.meta.resolve('tsx');
-
 /**
  * Runs it on a content folder while `work` does.
  *
@@ -26,8 +24,8 @@ export async function withDev(
   { program, content, flags = [] }: { readonly program: string; readonly content: string; readonly flags?: string[] },
   work: (dev: Dev) => Promise<void>,
 ): Promise<void> {
-  const file = path.join(program, 'scripts/dev.ts');
-  const child = spawn(process.execPath, ['--import', TSX, file, '--content', content, '--port', '0', ...flags], {
+  const run = path.join(program, 'scripts/run.js');
+  const child = spawn(process.execPath, [run, 'dev', '--content', content, '--port', '0', ...flags], {
     cwd: program,
     env: { ...process.env, NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],

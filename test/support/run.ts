@@ -13,13 +13,22 @@ type Env = Readonly<Record<string, string>>;
 /** Is told, while a process runs, all that it has said on its error output. */
 export type Heed = (stderr: string) => void;
 
-/** Runs a TypeScript file of the project, with plain output and no wish about the date but those of `env`. */
+/** Runs a command of the project, `build`, with plain output and no wish about the date but those of `env`. */
 export function runScript(
-  file: string,
+  name: string,
   parameters: readonly string[],
   { env = {}, cwd = REPO, heed }: { readonly env?: Env; readonly cwd?: string; readonly heed?: Heed } = {},
 ): Promise<Ran> {
-  return run(['--import', 'tsx', path.join(REPO, file), ...parameters], env, cwd, heed);
+  return run([path.join(REPO, 'scripts/run.js'), name, ...parameters], env, cwd, heed);
+}
+
+/** Runs a file of JavaScript. */
+export function runFile(
+  file: string,
+  parameters: readonly string[],
+  { env = {}, cwd = REPO }: { readonly env?: Env; readonly cwd?: string } = {},
+): Promise<Ran> {
+  return run([file, ...parameters], env, cwd);
 }
 
 /** Runs the text of a program, as another machine would. */

@@ -1,0 +1,77 @@
+// @ts-check
+// Runs a script of this folder: `node scripts/run.js build --clean`. The program is TypeScript in some hundred files, which
+// take longer to load one by one than a small build takes. So it is compiled once for each state of the code, into a few
+// files of JavaScript, and run from there.
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync, utimesSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+/** Packages are found from there. */
+const STORE = path.join(ROOT, 'node_modules/.cache/hexdigest');
+const COMMANDS = ['build', 'dev', 'ingest', 'new', 'update-intel', 'verify'];
+/** What commands run in processes of their own. */
+const PROCESSES = ['article/worker', 'dev/host', 'ingest/worker', 'render/worker'];
+const SCRIPTS = [...COMMANDS, ...PROCESSES];
+const SOURCES = ['eleventy.config.ts', 'package-lock.json', 'scripts', 'templates', 'tsconfig.json'];
+/** How exactly it is known when a program was used, in milliseconds. */
+const ENOUGH = 60_000;
+/** Faults of a place where nothing can be written: there the program runs from its sources. */
+const UNWRITABLE = new Set(['EACCES', 'EDQUOT', 'ENOSPC', 'EPERM', 'EROFS']);
+
+const name = process.argv[2] ?? '';
+if (!SCRIPTS.includes(name)) {
+  console.error(`There is no script ${JSON.stringify(name)}. There are ${COMMANDS.join(', ')}.`);
+  process.exit(2);
+}
+// As if the script itself had been called.
+process.argv.splice(1, 2, path.join(ROOT, 'scripts', `${name}.ts`));
+// A process that another one started runs the same program, whatever has become of the code since.
+const program = process.env.HEXDIGEST_PROGRAM ?? (await findProgram());
+process.env.HEXDIGEST_PROGRAM = program;
+const isCompiled = program !== ROOT;
+// Errors name lines of the sources.
+if (isCompiled) process.setSourceMapsEnabled(true);
+else (await import('tsx/esm/api')).register();
+await import(pathToFileURL(path.join(program, 'scripts', name + (isCompiled ? '.js' : '.ts'))).href);
+
+/** The folder of the compiled program, or that of its sources where there is no place for one. */
+async function findProgram() {
+  const folder = path.join(STORE, digestCode());
+  try {
+    if (existsSync(folder)) markUsed(folder);
+    else await (await import('./compile.js')).compile({ root: ROOT, scripts: SCRIPTS, program: folder });
+    return folder;
+  } catch (error) {
+    if (UNWRITABLE.has(/** @type {{ code?: string }} */ (error)?.code ?? '')) return ROOT;
+    throw error;
+  }
+}
+
+/**
+ * Of the compiled programs those not used for longest are removed.
+ *
+ * @param {string} folder
+ */
+function markUsed(folder) {
+  const now = Date.now();
+  try {
+    if (now - statSync(folder).mtimeMs > ENOUGH) utimesSync(folder, now / 1000, now / 1000);
+  } catch {
+    // It is somebody else's, who looks after it.
+  }
+}
+
+/** Digest of all that decides about the compiled program. */
+function digestCode() {
+  const hash = createHash('sha256').update(`${ROOT}\0${process.version}\0`);
+  const files = SOURCES.flatMap((source) => {
+    const place = path.join(ROOT, source);
+    if (!statSync(place).isDirectory()) return [place];
+    const below = readdirSync(place, { recursive: true, encoding: 'utf8' });
+    return below.filter((file) => /\.(?:js|tsx?)$/.test(file)).map((file) => path.join(place, file));
+  });
+  for (const file of files.sort()) hash.update(`${file}\0`).update(readFileSync(file)).update('\0');
+  return hash.digest('hex').slice(0, 32);
+}
