@@ -13,7 +13,7 @@ import { makeNamer } from './mentions/namer.ts';
 import { type Asset, planAssets, planWorker } from './publish/assets.ts';
 import { readLedger, writeLedger } from './publish/ledger-file.ts';
 import { planOutputs } from './publish/outputs.ts';
-import { findChanges, publish, type Result, recover } from './publish/publish.ts';
+import { findChanges, findForeign, publish, type Result, recover } from './publish/publish.ts';
 import { stageOutputs } from './publish/stage.ts';
 import {
   changedSince,
@@ -164,12 +164,14 @@ async function bring(
   const outputs = planOutputs(info, pages, [...assets, planWorker(WORKER, assets, { isOn: info.offline })]);
   const state = readState(workshop);
   const changes = findChanges(outputs, state, call);
-  await stageOutputs(workshop, changes.stale, (some) =>
+  const staged = stageOutputs(workshop, changes.stale, (some) =>
     renderer.render({ site: info, content: settings.content, folder: workshop.making, pages: some }),
   );
+  // Meanwhile: to go over a large folder takes its time.
+  const [, foreign] = await Promise.all([staged, Promise.resolve().then(() => findForeign(workshop, state))]);
   // Promised first: a build that is killed while it publishes has shown some of the addresses already.
   if (!call.isPreview) await writeLedger(settings.content, ledger, promised);
-  return publish(workshop, changes, state);
+  return { ...publish(workshop, changes, state), foreign };
 }
 
 /** The site with the names that its assets are published under. */

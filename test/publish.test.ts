@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, rm, stat, symlink, utimes, writeFile } from 'n
 import path from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { writeJournal } from '../scripts/publish/journal.ts';
-import { findChanges, publish, recover } from '../scripts/publish/publish.ts';
+import { findChanges, findForeign, publish, recover } from '../scripts/publish/publish.ts';
 import { readState } from '../scripts/publish/state.ts';
 import { openWorkshop } from '../scripts/publish/workshop.ts';
 import { UsageError } from '../scripts/shared/errors.ts';
@@ -37,7 +37,7 @@ async function publishFiles(
       path.join(workshop.staging, folders[file] ? file : ''),
       folders[file] ?? { [file]: files[file] ?? '' },
     );
-  return publish(workshop, changes, state);
+  return { foreign: findForeign(workshop, state), ...publish(workshop, changes, state) };
 }
 
 async function exists(file: string): Promise<boolean> {

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { remember } from '../shared/remember.ts';
 
 /** When something was published: a calendar day, or an instant where a time is known. */
 export interface Moment {
@@ -56,6 +57,4 @@ export function daysOfWeek(week: string): { readonly first: string; readonly las
 }
 
 /** The ISO 8601 week of a calendar day, `2015-W40`: its year may be another than the day's around New Year. */
-export function isoWeek(day: string): string {
-  return DateTime.fromISO(day, { zone: 'utc' }).toFormat("kkkk-'W'WW");
-}
+export const isoWeek = remember((day: string): string => DateTime.fromISO(day, { zone: 'utc' }).toFormat("kkkk-'W'WW"));

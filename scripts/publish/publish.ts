@@ -18,12 +18,16 @@ export interface Changes {
 }
 
 /** What publishing changed. Paths are relative to the output folder. */
-export interface Result {
+export interface Moved {
   /** Files of the site. */
   readonly files: number;
   /** Files that were moved into place. */
   readonly written: readonly string[];
   readonly removed: readonly string[];
+}
+
+/** What a build changed. */
+export interface Result extends Moved {
   /** Files in the output folder that the program did not write, and left alone. */
   readonly foreign: readonly string[];
 }
@@ -68,6 +72,13 @@ export function findChanges(
   return { stale, kept };
 }
 
+/** Files in the output folder that the program did not write: it leaves them alone. */
+export function findForeign({ out }: Workshop, state: State): string[] {
+  return listTree(out)
+    .map((entry) => entry.path)
+    .filter((file) => !state.has(file) && file !== MANIFEST);
+}
+
 function isAsMade({ fingerprint }: Output, published: Published | undefined, file: string, out: string): boolean {
   return published?.fingerprint === fingerprint && isIntact(out, file, published);
 }
@@ -92,7 +103,7 @@ function publishedFiles(outputs: readonly Output[], state: State): (output: Outp
  * @throws {UsageError} when the output folder can't be written; it is then as it was
  * @throws {SystemError} when the system stopped it on the way
  */
-export function publish(workshop: Workshop, changes: Changes, before: State): Result {
+export function publish(workshop: Workshop, changes: Changes, before: State): Moved {
   const { out } = workshop;
   try {
     const { state, written, move, gone } = prepare(workshop, changes, before);
@@ -102,10 +113,7 @@ export function publish(workshop: Workshop, changes: Changes, before: State): Re
     writeJournal(workshop, moves);
     makeFolders(workshop, move);
     complete(workshop, moves);
-    const foreign = listTree(out)
-      .map((entry) => entry.path)
-      .filter((file) => !state.has(file) && file !== MANIFEST);
-    return { files: state.size, written, removed: gone, foreign };
+    return { files: state.size, written, removed: gone };
   } finally {
     clearWorkshop(workshop);
   }

@@ -71,7 +71,11 @@ function readLines(file: string): string[] {
   }
 }
 
+/** What no path within a folder has: then none need be resolved. */
+const MAY_CLIMB = /(?:^|\/)\.{1,2}(?:\/|$)|^\/|[\\:\0]/;
+
 function isInside(out: string, file: string): boolean {
+  if (file !== '' && !MAY_CLIMB.test(file)) return true;
   const relative = path.relative(out, path.resolve(out, file));
   return file !== '' && relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
 }

@@ -54,7 +54,8 @@ function newestIn(data: object, dates: ReadonlyMap<string, string>): string | nu
     if (typeof value !== 'object' || value === null) return;
     const date = 'url' in value && typeof value.url === 'string' ? dates.get(value.url) : undefined;
     if (date !== undefined) newest = later(newest, date);
-    else for (const [key, inner] of Object.entries(value)) if (!OF_OTHERS.has(key)) look(inner);
+    else if (Array.isArray(value)) value.forEach(look);
+    else for (const key in value) if (!OF_OTHERS.has(key)) look(value[key as keyof typeof value]);
   };
   look(data);
   return newest;

@@ -23,7 +23,7 @@ function weekItem(
   const { time_zone: zone, tag_authority: authority } = site.settings.digest;
   const over = DateTime.fromISO(week, { zone }).plus({ weeks: 1 });
   const briefs = articles.map(items.brief);
-  const updated = DateTime.max(over, ...briefs.map((brief) => DateTime.fromISO(brief.updated, { zone })));
+  const newest = briefs.reduce((latest, { updated }) => Math.max(latest, Date.parse(updated)), over.toMillis());
   const { first, last } = daysOfWeek(week);
   return {
     guid: `tag:${authority}:week/${week}`,
@@ -33,7 +33,7 @@ function weekItem(
     summary: `${view.span(first, last)}: ${countArticles(articles.length)}.`,
     content: { what: 'edition', days: daysOf(articles, view, items) },
     published: instant(over),
-    updated: instant(updated),
+    updated: instant(DateTime.fromMillis(newest, { zone })),
     day: over.toISODate() ?? week,
     authors: [],
     categories: [],
