@@ -7,15 +7,17 @@ import path from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { openWorkshop } from '../scripts/publish/workshop.ts';
+import { tellEnd } from '../scripts/shared/workers.ts';
 import { makeContent, makeFolder, REPO, writeFiles } from './support/content.ts';
 import { makeHost } from './support/host.ts';
 import type { Mishap } from './support/mishap.ts';
-import { type Heed, type Ran, runScript } from './support/run.ts';
+import { type Heed, type Ran, runProgram, runScript } from './support/run.ts';
 import { makeInspector, type Sums } from './support/site-files.ts';
 
 const inspector = makeInspector('https://digest.example/');
 const TSX = import.meta.resolve('tsx');
 const MISHAP = new URL('./support/mishap.ts', import.meta.url).href;
+const WORKERS = new URL('../scripts/shared/workers.ts', import.meta.url).href;
 const ARTICLE =
   '---\nid: 0123456789abcdef\ntitle: Lamps stop\ndate: 2031-05-06T23:30:00Z\ntags: [worms]\n---\n\nThe lamps stopped.\n';
 const FILE = `A worm in the sorting hall\n\n${'The belts of the sorting hall stopped, and nobody knows why. '.repeat(5)}\n`;
@@ -157,6 +159,12 @@ describe('a build that the system does not let work', () => {
       1,
       /ended from without \(SIGKILL\).*memory.*as it was/,
     ],
+    [
+      'a renderer that gives up',
+      { calls: WRITES, file: 'making-.*index.html', how: 'exit' },
+      1,
+      /The belt tore\.\n[\s\S]*ended with code 7 before it was done; what it said stands above\. .*as it was\.\n {4}Mend/,
+    ],
   ];
   it('says so in words, leaves the site as it was, and the next build is as if nothing had been', async (test) => {
     const { build, buildWell, add, look } = await makeDesk(test);
@@ -169,6 +177,37 @@ describe('a build that the system does not let work', () => {
         await buildWell();
         assert.notDeepEqual(look(), before);
       });
+    }
+  });
+});
+
+describe('a process of the program that ends too early', () => {
+  it('is told by its code or signal, and memory is blamed for what ends for want of it alone', () => {
+    for (const [code, signal, expected] of [
+      [null, 'SIGKILL', /\(SIGKILL\): maybe the memory ran out\..*\n.*more memory/],
+      [null, 'SIGABRT', /\(SIGABRT\): maybe the memory ran out/],
+      [134, null, /\(134\): maybe the memory ran out/],
+      [137, null, /\(137\): maybe the memory ran out/],
+      [null, 'SIGTERM', /^(?!.*memory).*ended from without \(SIGTERM\)\..*\n.*again/],
+      [1, null, /^(?!.*memory).*ended with code 1 before it was done; what it said stands above\..*\n.*Mend/],
+      [0, null, /^(?!.*memory).*ended with code 0 before/],
+    ] as const)
+      assert.match(tellEnd(code, signal), expected);
+  });
+
+  it('is told with its own words above, however early it went', async () => {
+    for (const pause of [0, 1000]) {
+      const program = `
+        const { startWorker } = await import(${JSON.stringify(WORKERS)});
+        const worker = startWorker('none/such');
+        await new Promise((resolve) => setTimeout(resolve, ${pause}));
+        for (const turn of [1, 2]) await worker.ask({ turn }).catch((error) => console.error(error.message));
+      `;
+      const { stderr } = await runProgram(program, {});
+      assert.match(
+        stderr,
+        /^There is no script "none\/such"\..*\n(?:A process .* ended with code 2 before .*\n {4}.*\n){2}$/,
+      );
     }
   });
 });

@@ -17,6 +17,9 @@ export interface Worker<Job, Result> {
 /** Found from here, whatever folder the program was called in. */
 const RUN = fileURLToPath(new URL('../run.js', import.meta.url));
 
+/** How a process ends that the system or Node itself stops for the memory it takes; a shell says 128 and the signal's number. */
+const FOR_WANT_OF_MEMORY: readonly unknown[] = ['SIGKILL', 'SIGABRT', 128 + 9, 128 + 6];
+
 type Answer<Result> =
   | { readonly ok: true; readonly result: Result }
   | {
@@ -41,17 +44,11 @@ export function startWorker<Job, Result>(name: string): Worker<Job, Result> {
   let settle: { readonly resolve: (result: Result) => void; readonly reject: (error: Error) => void } | null = null;
   let ended: Error | null = null;
   const fail = (error: Error): void => {
-    ended = error;
-    settle?.reject(error);
+    ended ??= error;
+    settle?.reject(ended);
   };
-  child.once('error', fail);
-  child.once('exit', (code, signal) =>
-    fail(
-      new SystemError(
-        `A process of the program was ended from without (${code ?? signal}): maybe the memory ran out. The site is as it was.\n    Give the machine more memory, and run the command again.`,
-      ),
-    ),
-  );
+  child.on('error', fail);
+  child.once('exit', (code, signal) => fail(new SystemError(tellEnd(code, signal))));
   child.on('message', (answer: Answer<Result>) => {
     if (answer.ok) settle?.resolve(answer.result);
     else settle?.reject(errorOf(answer));
@@ -61,7 +58,8 @@ export function startWorker<Job, Result>(name: string): Worker<Job, Result> {
       new Promise((resolve, reject) => {
         if (ended) return reject(ended);
         settle = { resolve, reject };
-        child.send(job as object);
+        // A process that is gone can't be written to; why it went is told when its end is noticed.
+        child.send(job as object, () => undefined);
       }),
     end: () => {
       child.removeAllListeners('exit');
@@ -69,6 +67,16 @@ export function startWorker<Job, Result>(name: string): Worker<Job, Result> {
       child.kill();
     },
   };
+}
+
+/** Why a process that was still needed is no more, and what to do: `code` and `signal` as Node tells them on `exit`. */
+export function tellEnd(code: number | null, signal: NodeJS.Signals | null): string {
+  const end = signal ?? code;
+  if (FOR_WANT_OF_MEMORY.includes(end))
+    return `A process of the program was ended from without (${end}): maybe the memory ran out. The site is as it was.\n    Give the machine more memory, and run the command again.`;
+  if (signal !== null)
+    return `A process of the program was ended from without (${signal}). The site is as it was.\n    Run the command again, and let it come to its end.`;
+  return `A process of the program ended with code ${code} before it was done; what it said stands above. The site is as it was.\n    Mend what it says, and run the command again; where it says nothing of use, npm ci puts back what the program needs.`;
 }
 
 function errorOf({ problems, fault, message }: Extract<Answer<unknown>, { ok: false }>): Error {

@@ -9,8 +9,8 @@ export interface Mishap {
   readonly file?: string;
   /** From which such call on; the first unless given. */
   readonly from?: number;
-  /** An error of the system, or: the process is killed, the file goes before it is read, half a minute passes at most. */
-  readonly how?: 'ENOSPC' | 'EACCES' | 'EROFS' | 'EMFILE' | 'EPERM' | 'kill' | 'vanish' | 'wait';
+  /** An error of the system, or: the process is killed or ends with code 7, the file goes before it is read, half a minute passes at most. */
+  readonly how?: 'ENOSPC' | 'EACCES' | 'EROFS' | 'EMFILE' | 'EPERM' | 'kill' | 'exit' | 'vanish' | 'wait';
   /** The file that ends the waiting, once it is there. */
   readonly until?: string;
   /** What the clock says at the start. */
@@ -41,6 +41,10 @@ syncBuiltinESMExports();
 
 function happen(syscall: string, place: string): Error | null {
   if (how === 'kill') process.kill(process.pid, 'SIGKILL');
+  if (how === 'exit') {
+    console.error('The belt tore.');
+    process.exit(7);
+  }
   if (how === 'vanish') fs.rmSync(place, { force: true });
   if (how === 'wait') {
     for (let turn = 0; turn < 300 && !fs.existsSync(until); turn++)
