@@ -52,6 +52,7 @@ const INDICATORS: readonly (readonly [text: string, ...found: readonly string[]]
   ['http://[2001:db8::1]/x', 'url http://[2001:db8::1]/x'],
   ['evil(.)example', 'domain evil(.)example'],
   ['(www.evil(.)com) or evil.com(.)br', 'domain www.evil(.)com', 'domain evil.com(.)br'],
+  ['belts.cc, moors.app and lamps.pl', 'domain belts.cc', 'domain moors.app', 'domain lamps.pl'],
   ['mail post@belts.example today', 'email post@belts.example'],
   ['mail first.last+tag@mail.belts.example.', 'email first.last+tag@mail.belts.example'],
 ];
@@ -64,7 +65,7 @@ const NONE: readonly string[] = [
   'array[.]length',
   'evil[.]com and hxxp[:]//evil[.]com',
   'setup.exe, README.txt, main.rs and run.py',
-  'notes.md, lib.so, install.sh, archive.zip, Makefile.in',
+  'notes.md, lib.so, install.sh, archive.zip, Makefile.in, Notes.app',
   'Node.js, ASP.NET, VB.NET, socket.io and System.IO',
   'System.Net.Http and java.lang.String',
   'versions 4.2.1 and 1.2.3.4.5',

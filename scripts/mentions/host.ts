@@ -11,23 +11,9 @@ const OCTETS = /^(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){
 // Names that no registry hands out, but that reports and documentation use (RFC 2606, RFC 7686).
 const SPECIAL = new Set(['example', 'test', 'invalid', 'onion']);
 // Endings that are both a top-level domain and, far more often in the news, the name of a file or of a code library.
-const FILE_ENDINGS = new Set([
-  'app',
-  'cab',
-  'cc',
-  'mov',
-  'pl',
-  'ps',
-  'py',
-  'rs',
-  'sh',
-  'so',
-  'zip',
-  'md',
-  'in',
-  'is',
-  'it',
-]);
+const FILE_ENDINGS = new Set(['cab', 'md', 'mov', 'ps', 'py', 'rs', 'sh', 'so', 'zip']);
+// Endings of files, or words behind a full stop, that are as often those of a host.
+const DOUBTFUL_ENDINGS = new Set(['app', 'cc', 'in', 'is', 'it', 'pl']);
 // Products and companies that the news names by what is also their domain.
 const NAMES = new Set([
   'Amazon.com',
@@ -106,6 +92,16 @@ export function isName(host: string, next: string | undefined): boolean {
   if (NAMES.has(host) || FRAMEWORKS.test(host)) return true;
   const dot = host.lastIndexOf('.');
   const last = host.slice(dot + 1);
-  if (FILE_ENDINGS.has(last) && !host.slice(0, dot).includes('.')) return true;
+  if ((FILE_ENDINGS.has(last) || DOUBTFUL_ENDINGS.has(last)) && !host.slice(0, dot).includes('.')) return true;
   return /^\p{Lu}/u.test(last) && !/^(?:COM|NET|ORG)$/i.test(last) && host !== host.toUpperCase();
+}
+
+/** Files that are written with a capital: `Notes.app`, `Makefile.in`. */
+const CAPITAL_FILE = /^\p{Lu}[^.]*\.(?:app|in)$/u;
+
+/** As `isName`, where it counts more that no host is missed: `evil.cc` and `evil.app` are none. */
+export function isSurelyName(host: string, next: string | undefined): boolean {
+  const [, last = '', ...more] = host.split('.');
+  const isDoubtful = more.length === 0 && DOUBTFUL_ENDINGS.has(last) && !CAPITAL_FILE.test(host);
+  return !isDoubtful && isName(host, next);
 }

@@ -1,4 +1,4 @@
-import { DOTS, HOST_RUN, hostIn, isName } from './host.ts';
+import { DOTS, HOST_RUN, hostIn, isSurelyName } from './host.ts';
 import { findIpv6In, isIpv6 } from './ip.ts';
 import { hostAtStart, piecesOf, withoutWords } from './runs.ts';
 import { tokensOf } from './tokens.ts';
@@ -130,7 +130,7 @@ function inHosts(token: string, before: string): Indicator[] {
     } else if (host.kind === 'ipv4') {
       const context = before + token.slice(Math.max(0, start - CONTEXT), start);
       if (!VERSION_BEFORE.test(context)) found.push({ kind: 'ipv4', start, end });
-    } else if (!isName(text.slice(host.start, host.end), token[end])) {
+    } else if (!isSurelyName(text.slice(host.start, host.end), token[end])) {
       found.push({ kind: 'domain', start, end });
     }
   }
