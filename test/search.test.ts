@@ -70,6 +70,49 @@ describe('the index of search', () => {
     ]);
   });
 
+  it('holds every author with the first article of theirs, as that spells the name, and names them with all', () => {
+    const articles = [
+      makeArticle('First', '2031-05-06', { authors: ['ann quay', 'Bo Mast'] }),
+      makeArticle('Again', '2032-05-06', { authors: ['Ann Quay'] }),
+      makeArticle('And again', '2032-05-07', { authors: ['Ann Quay'] }),
+      makeArticle('Undated', null, { authors: ['Ann Quay', '—'] }),
+    ];
+    const records = [...bundlesOf(articles)].flatMap(([name, data]) => data.records.map((one) => [name, one] as const));
+    assert.deepEqual(
+      records.map(([name, { kind, title, url, names }]) => [name, kind, title, url, names]),
+      [
+        ['2032', 'article', 'Again', '/2032/05/06/again/', ['Ann Quay']],
+        ['2032', 'article', 'And again', '/2032/05/07/and-again/', ['Ann Quay']],
+        ['2031', 'article', 'First', '/2031/05/06/first/', ['ann quay', 'Bo Mast']],
+        ['2031', 'author', 'ann quay', '/authors/ann-quay/', ['ann quay']],
+        ['2031', 'author', 'Bo Mast', '/authors/bo-mast/', ['Bo Mast']],
+        ['undated', 'article', 'Undated', '/undated/undated/', ['Ann Quay', '—']],
+      ],
+    );
+  });
+
+  it('has no address of an author that a reader could follow', () => {
+    const articles = [makeArticle('First', '2031-05-06', { authors: ['ann@evil.example'] })];
+    assert.doesNotMatch(JSON.stringify(bundlesOf(articles).get('2031')), /evil\.example/);
+  });
+
+  it('stays as it is in other bundles when an article is added that spells its author otherwise', () => {
+    const authors = (name: string): Partial<Article> => ({ authors: [name] });
+    const articles = [
+      makeArticle('First', '2030-05-06', authors('ann quay')),
+      makeArticle('Again', '2031-05-06', authors('Ann Quay')),
+    ];
+    const more = [...articles, makeArticle('One more', '2032-02-11', authors('Ann Quay'))];
+    const pagesOf = (some: readonly Article[]) =>
+      new Map(planPages(planSite(makeSettings(), some, NOW)).pages.map((page) => [page.url, page]));
+    const [before, after] = [pagesOf(articles), pagesOf(more)];
+    for (const year of ['2030', '2031']) {
+      const url = `/pagefind/${year}/`;
+      assert.ok(before.has(url), [...before.keys()].join(' '));
+      assert.equal(JSON.stringify(after.get(url)), JSON.stringify(before.get(url)));
+    }
+  });
+
   it('changes in one bundle alone when an article is added', () => {
     const articles = [...year('2029', [2, 2]), ...year('2030', [2]), makeArticle('Someday', null, group('sand'))];
     const before = bundlesOf(articles);

@@ -21,7 +21,7 @@ const FILES = {
   'articles/2030/05/06-belts.md': article(
     '01',
     'Belts stop at the ports',
-    'date: 2030-05-06\nsource: Tidewater Wire\ntags: [worms]\n',
+    'date: 2030-05-06\nauthors: [Zoë Quayside]\nsource: Tidewater Wire\ntags: [worms]\n',
     'The group APT28 has stopped the belts. Its worm calls hxxp://c2.belts.example/run?x=1 and 198.51.100.7, says a first look <b>at</b> it.',
   ),
   'articles/2031/05/06-cranes.md': article(
@@ -69,6 +69,8 @@ describe('the pages on which a reader types and chooses', () => {
 
   const CASES: Readonly<Record<string, readonly string[]>> = {
     belts: ['Belts stop at the ports'],
+    'zoe quayside': ['Belts stop at the ports', 'Zoë Quayside'],
+    Quaysides: ['Belts stop at the ports', 'Zoë Quayside'],
     'fancy bear': ['APT28', 'Belts stop at the ports'],
     '"Fancy Bear"': ['APT28', 'Belts stop at the ports'],
     'Fancy Bears': ['APT28', 'Belts stop at the ports'],
@@ -166,6 +168,8 @@ describe('the pages on which a reader types and chooses', () => {
       assert.equal(await page.inputValue('select[name=tag]'), '');
       await page.goto(`${served.origin}/digest/search/?kind=group`);
       assert.deepEqual(await found(page), ['APT28']);
+      await page.goto(`${served.origin}/digest/search/?kind=author`);
+      assert.deepEqual(await found(page), ['Zoë Quayside']);
       assert.match(await page.title(), /^Search/);
     });
   });

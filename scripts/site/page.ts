@@ -712,7 +712,7 @@ export interface SearchPage extends Html {
 /** What is found: an article, or the page of a thing. Nothing of it is a link but `url`. */
 export interface SearchRecord {
   readonly url: string;
-  /** `article`, or the kind of a thing. */
+  /** `article`, `author`, or the kind of a thing. */
   readonly kind: string;
   readonly title: string;
   /** What a result says of it beside its title. */
@@ -720,7 +720,7 @@ export interface SearchRecord {
   /** Plain text that stands before the body, inert. */
   readonly opening: string | null;
   readonly body: BodyRef | null;
-  /** Other names of what it names, inert. */
+  /** Who wrote it, and the other names of what it names, inert. */
   readonly names: readonly string[];
   /** Ids and indicators, as they are; the template makes tokens of them, which are no addresses. */
   readonly exact: readonly string[];

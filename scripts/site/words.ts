@@ -23,6 +23,9 @@ export const KIND_LABELS: Readonly<
   product: { one: 'Product', many: 'Products', about: 'What is attacked, or defends.' },
 };
 
+/** What authors are called, as kinds of things are. */
+export const AUTHOR_LABELS = { one: 'Author', many: 'Authors', about: 'Articles under this name.' };
+
 /** Days (`2015-09-28`) and months (`2015-09`) in the words of a language. */
 export interface InWords {
   /** `Monday, 28 September 2015` */

@@ -1,33 +1,41 @@
+import type { Article } from '../../article/article.ts';
 import type { Thing } from '../../knowledge/thing.ts';
 import { sha256 } from '../../shared/files.ts';
 import { remember } from '../../shared/remember.ts';
 import type { Page, SearchPage } from '../page.ts';
 import { planLater } from '../planned.ts';
-import { type Bundle, bundlesOf } from '../search/bundles.ts';
+import { type Bundle, bundlesOf, firstOf } from '../search/bundles.ts';
 import { makeRecorder } from '../search/records.ts';
-import { isDated, type Site } from '../site.ts';
+import type { Site } from '../site.ts';
 import { urls } from '../urls.ts';
 import type { View } from '../view.ts';
-import { KIND_LABELS } from '../words.ts';
+import { AUTHOR_LABELS, KIND_LABELS } from '../words.ts';
 
 /** The page that searches, and what it reads: the index in bundles, and the module that opens them. */
 export function planSearch(site: Site, view: View): Page[] {
   if (!site.settings.digest.search) return [];
   const language = languageOf(view.info.language);
   const bundles = bundlesOf(site);
-  const firstNamed = gatherThings(site, bundles);
+  const things = shareOut(
+    [...site.things.values()].flatMap((ofKind) => [...ofKind.values()]),
+    bundles,
+  );
+  const authors = shareOut(site.authors, bundles);
   const recorder = makeRecorder(site, view);
   const textOf = remember((thing: Thing) => JSON.stringify(thing));
   return [
     planPage(site, view),
     { kind: 'search-bundle', url: urls.searchBundle('engine'), data: { language, records: [] } },
     ...bundles.map(({ name, articles }, at) => {
-      const things = firstNamed[at] ?? [];
+      const own = (things[at] ?? []).map(({ thing }) => thing);
+      const names = (authors[at] ?? []).map(recorder.author);
       const named = new Set(articles.flatMap((article) => recorder.thingsOf(article)));
-      const key = sha256([...articles.map(view.keyOf), ...[...named, ...things].map(textOf)].join('\n'));
+      const key = sha256(
+        [...articles.map(view.keyOf), ...[...named, ...own].map(textOf), JSON.stringify(names)].join('\n'),
+      );
       return planLater('search-bundle', { url: urls.searchBundle(name), key }, () => ({
         language,
-        records: [...articles.map(recorder.article), ...things.map(recorder.thing)],
+        records: [...articles.map(recorder.article), ...own.map(recorder.thing), ...names],
       }));
     }),
     {
@@ -60,6 +68,7 @@ function planPage(site: Site, view: View): Page {
       ...[...site.things].flatMap(([kind, { size }]) =>
         size === 0 ? [] : [{ value: kind, label: KIND_LABELS[kind].many }],
       ),
+      ...(site.authors.length === 0 ? [] : [{ value: 'author', label: AUTHOR_LABELS.many }]),
     ],
     tags: site.tags.map(({ slug, label }) => ({ value: slug, label: view.inert(label) })),
     sources: site.sources.map(({ slug, label }) => ({ value: slug, label: view.inert(label) })),
@@ -77,19 +86,17 @@ function planPage(site: Site, view: View): Page {
   return { kind: 'search', url: urls.search, data };
 }
 
-/**
- * The things whose records each bundle holds: those that its articles were the first to name, so that one more article
- * changes the bundle of its own time and no other.
- */
-function gatherThings(site: Site, bundles: readonly Bundle[]): readonly (readonly Thing[])[] {
+/** The things or authors whose records each bundle holds: those of which it has the first article. */
+function shareOut<T extends { readonly articles: readonly Article[] }>(
+  all: readonly T[],
+  bundles: readonly Bundle[],
+): readonly (readonly T[])[] {
   const placeOf = new Map(bundles.flatMap(({ articles }, at) => articles.map((article) => [article, at] as const)));
-  const gathered: Thing[][] = bundles.map(() => []);
-  for (const ofKind of site.things.values()) {
-    for (const { thing, articles } of ofKind.values()) {
-      const first = articles.find(isDated) ?? articles[0];
-      const place = first === undefined ? undefined : placeOf.get(first);
-      if (place !== undefined) gathered[place]?.push(thing);
-    }
+  const shares: T[][] = bundles.map(() => []);
+  for (const one of all) {
+    const first = firstOf(one.articles);
+    const place = first === undefined ? undefined : placeOf.get(first);
+    if (place !== undefined) shares[place]?.push(one);
   }
-  return gathered;
+  return shares;
 }

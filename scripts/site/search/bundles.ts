@@ -1,6 +1,6 @@
 import type { Article } from '../../article/article.ts';
 import { groupBy } from '../../shared/group.ts';
-import type { Dated, Site } from '../site.ts';
+import { type Dated, isDated, type Site } from '../site.ts';
 
 /**
  * A bundle holds about so many articles at most: one more article costs the indexing of its bundle anew, which takes
@@ -37,6 +37,16 @@ export function bundlesOf({ years, undated }: Pick<Site, 'years' | 'undated'>): 
     ...dated.reverse(),
     ...others.map(([part, some]): Bundle => ({ name: `undated${part}`, year: null, articles: some })),
   ];
+}
+
+/**
+ * Which of the articles of a thing or an author takes the record of it into its bundle: the oldest, so that one more
+ * article changes the bundle of its own time and no other.
+ *
+ * @param articles the undated, then the dated, oldest first
+ */
+export function firstOf(articles: readonly Article[]): Article | undefined {
+  return articles.find(isDated) ?? articles[0];
 }
 
 function cutYear(articles: readonly Dated[]): ReadonlyMap<string, readonly Dated[]> {

@@ -2,12 +2,14 @@ import type { Article } from '../../article/article.ts';
 import type { Thing } from '../../knowledge/thing.ts';
 import type { IndicatorType } from '../../mentions/mention.ts';
 import { remember } from '../../shared/remember.ts';
+import { authorSlug } from '../authors.ts';
 import type { SearchRecord } from '../page.ts';
-import type { Site } from '../site.ts';
+import type { Group, Site } from '../site.ts';
 import type { Covered } from '../things.ts';
 import { urls } from '../urls.ts';
 import type { View } from '../view.ts';
-import { KIND_LABELS } from '../words.ts';
+import { AUTHOR_LABELS, KIND_LABELS } from '../words.ts';
+import { firstOf } from './bundles.ts';
 
 /** Indicators that are written in several ways, so that the words of the text alone do not find them. */
 const WRITTEN_VARIOUSLY: ReadonlySet<IndicatorType> = new Set([
@@ -18,10 +20,11 @@ const WRITTEN_VARIOUSLY: ReadonlySet<IndicatorType> = new Set([
   'email-addr',
 ]);
 
-/** Makes the records of articles and things. */
+/** Makes the records of articles, things and authors. */
 export interface Recorder {
   readonly article: (article: Article) => SearchRecord;
   readonly thing: (thing: Thing) => SearchRecord;
+  readonly author: (author: Group<null>) => SearchRecord;
   /** What the record of an article has the names of. */
   readonly thingsOf: (article: Article) => readonly Thing[];
 }
@@ -46,7 +49,7 @@ export function makeRecorder(site: Site, view: View): Recorder {
         note: [published?.text ?? 'Undated', ...(source === null ? [] : [source.label])].join(' · '),
         opening: article.summary === null ? null : view.inert(article.summary),
         body: view.body(article),
-        names: [...new Set(thingsOf(article).flatMap(namesOf))],
+        names: [...new Set([...article.authors.map(view.inert), ...thingsOf(article).flatMap(namesOf)])],
         exact: [
           ...things.flatMap(({ kind, key }) => idsOf(kind, key)),
           ...indicators.flatMap(({ type, value }) => (WRITTEN_VARIOUSLY.has(type) ? [value] : [])),
@@ -70,6 +73,21 @@ export function makeRecorder(site: Site, view: View): Recorder {
       exact: idsOf(thing.kind, thing.key),
       filters: { kind: [thing.kind] },
     }),
+    author: ({ slug, label, articles }) => {
+      // Which spelling is the usual one, any article may change: the first one's changes in its own bundle alone.
+      const name = firstOf(articles)?.authors.find((one) => authorSlug(one) === slug) ?? label;
+      return {
+        url: view.path(urls.author(slug)),
+        kind: 'author',
+        title: view.inert(name),
+        note: AUTHOR_LABELS.one,
+        opening: AUTHOR_LABELS.about,
+        body: null,
+        names: [view.inert(name)],
+        exact: [],
+        filters: { kind: ['author'] },
+      };
+    },
   };
 }
 
