@@ -8,7 +8,7 @@ import type { StixObject } from '../scripts/sharing/stix/object.ts';
 import { observe } from '../scripts/sharing/stix/observation.ts';
 import { type Bundle, stixOfArticle, stixOfDay } from '../scripts/sharing/stix.ts';
 import { toUri } from '../scripts/sharing/uri.ts';
-import { uuid5 } from '../scripts/sharing/uuid.ts';
+import { namespaceOf, uuid5 } from '../scripts/sharing/uuid.ts';
 import { ALL, anArticle, indicator, named, SITE, sharedOf } from './support/shared-articles.ts';
 import { schemaErrors } from './support/stix-schemas.ts';
 
@@ -224,6 +224,39 @@ describe('a bundle of an article', () => {
     assert.deepEqual([group?.name, group?.aliases], ['Grey Heron', ['UNC-0']]);
     const [malware] = objectsOf(bundle, 'malware');
     assert.deepEqual([malware?.is_family, malware?.malware_types], [true, ['ransomware']]);
+  });
+
+  it('has what ATT&CK knows as a tool as a tool, and as no malware', () => {
+    const mentions = [named('malware', 'long-tongs'), named('malware', 'latchkey')];
+    const both = stixOfArticle(sharedOf(mentions));
+    assert.deepEqual(
+      objectsOf(both, 'malware').map(({ name }) => name),
+      ['LatchKey'],
+    );
+    const [tool, ...others] = objectsOf(both, 'tool');
+    assert.deepEqual(others, []);
+    assert.deepEqual(
+      { ...tool, object_marking_refs: [] },
+      {
+        type: 'tool',
+        spec_version: '2.1',
+        id: `tool--${uuid5(namespaceOf(SITE), 'tool long-tongs')}`,
+        created_by_ref: objectsOf(both, 'identity')[0]?.id,
+        created: '2020-01-01T00:00:00.000Z',
+        modified: '2020-01-01T00:00:00.000Z',
+        name: 'Long Tongs',
+        description: 'It reaches into belts.',
+        aliases: ['LTongs'],
+        external_references: [
+          { source_name: 'mitre-attack', external_id: 'S9002', url: 'https://attack.mitre.org/software/S9002' },
+        ],
+        object_marking_refs: [],
+      },
+    );
+    assert.ok(refsIn(objectsOf(both, 'report')[0] as StixObject).includes(String(tool?.id)));
+    assert.deepEqual(schemaErrors(both ?? { objects: [] }), []);
+    const elsewhere = stixOfArticle(sharedOf(mentions, { id: '00f1e2d3c4b5a698' }));
+    assert.deepEqual(objectsOf(elsewhere, 'tool'), [tool]);
   });
 
   it('says that indicators were observed in text, and judges none', () => {

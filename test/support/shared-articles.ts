@@ -52,6 +52,16 @@ const THINGS: readonly Thing[] = [
     reference: 'https://latch.example/',
     isRansomware: true,
   },
+  {
+    ...BARE,
+    kind: 'malware',
+    key: 'long-tongs',
+    name: 'Long Tongs',
+    attackId: 'S9002',
+    cluster: { galaxy: 'mitre-tool', name: 'TONGS' },
+    aliases: [{ name: 'LTongs', by: null }],
+    description: 'It reaches into belts.',
+  },
 ];
 
 const thingOf: Shared['thingOf'] = (kind, key) => THINGS.find((it) => it.kind === kind && it.key === key);
@@ -159,7 +169,7 @@ const KEYS: Readonly<Partial<Record<ThingKind, fc.Arbitrary<string>>>> = {
 };
 
 const aMention: fc.Arbitrary<Naming> = fc.oneof(
-  fc.constantFrom(...ALL),
+  fc.constantFrom(...ALL, named('malware', 'long-tongs')),
   fc.constantFrom(...THING_KINDS).chain((kind) =>
     fc
       .record({ key: KEYS[kind] ?? fc.stringMatching(/^[a-z0-9-]{1,20}$/), isAmbiguous: fc.boolean() })

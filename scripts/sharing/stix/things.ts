@@ -16,20 +16,24 @@ interface Kind {
   readonly describe: (named: Named) => Properties;
 }
 
-/** The kinds that STIX 2.1 has an object for (§4.2, §4.9, §4.11, §4.18). The others become labels of the report. */
+/** The kinds that STIX 2.1 has an object for (§4.1, §4.9, §4.11, §4.19). The others become labels of the report. */
 const KINDS: ReadonlyMap<ThingKind, Kind> = new Map([
   ['vulnerability', { type: 'vulnerability', describe: vulnerability }],
   ['technique', { type: 'attack-pattern', describe: technique }],
-  ['group', { type: 'intrusion-set', describe: group }],
+  ['group', { type: 'intrusion-set', describe: calledAlso }],
   ['malware', { type: 'malware', describe: malware }],
 ]);
 
+/** What ATT&CK has as a tool: legitimate software that attackers use, too, which the standard tells from malware (§4.18). */
+const TOOL: Kind = { type: 'tool', describe: calledAlso };
+
 /** The object of something named; `null` for a kind that STIX has none for. */
 export function thingObject(maker: Maker, { kind, key }: NamedAs, thingOf: Shared['thingOf']): StixObject | null {
-  const { type, describe } = KINDS.get(kind) ?? {};
+  const thing = thingOf(kind, key);
+  const { type, describe } = (thing?.cluster?.galaxy === 'mitre-tool' ? TOOL : KINDS.get(kind)) ?? {};
   return type === undefined || describe === undefined
     ? null
-    : sayObject(maker, type, key, describe({ key, thing: thingOf(kind, key), thingOf }));
+    : sayObject(maker, type, key, describe({ key, thing, thingOf }));
 }
 
 function vulnerability({ key, thing }: Named): Properties {
@@ -49,7 +53,7 @@ function technique({ key, thing, thingOf }: Named): Properties {
   };
 }
 
-function group({ key, thing }: Named): Properties {
+function calledAlso({ key, thing }: Named): Properties {
   return { ...known(key, thing), aliases: aliasesOf(thing), external_references: knownReferences(thing) };
 }
 
