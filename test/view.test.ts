@@ -98,6 +98,38 @@ describe('the files worth a look', () => {
     assert.ok(told.some((line) => /10000 undated/.test(line)));
     assert.ok(summariseBriefly(receipts, { content: '/c', width: 80 }).length < 25);
   });
+
+  /** Of several reasons, as in a folder of pages that were saved carelessly. */
+  const rejected = (count: number): Receipt[] =>
+    Array.from({ length: count }, (_, at) =>
+      receiptOf(`inbox/x${at}.txt`, 'rejected', { reason: `Reason ${at}.`, fix: `Do this: ${at % 5}` }),
+    );
+
+  it('are all named where they were rejected, each with its reason and what to do, by a build, too', () => {
+    const undated = Array.from({ length: 30 }, (_, at) => imported(`${at}`, { fields: without('date') }));
+    const receipts = [...undated, ...rejected(50)];
+    for (const tell of [summarise, summariseBriefly]) {
+      const told = tell(receipts, { content: '/c', width: 80 });
+      for (const { file, reason, fix } of rejected(50)) {
+        const row = told.findIndex((line) => line.includes(`/c/${file}: ${reason}`));
+        assert.ok(row > 0, `${file} in\n${told.join('\n')}`);
+        assert.ok(told.slice(0, row).some((line) => line.includes(String(fix))));
+      }
+      assert.ok(told.includes('      … and 28 more'), told.join('\n'));
+    }
+  });
+
+  it('are named up to fifty where they were rejected, and a command that can be copied lists the others', () => {
+    const count = (content: string) => {
+      const told = summariseBriefly(rejected(62), { content, width: 80 });
+      const named = told.filter((line) => /x\d+\.txt: Reason/.test(line)).length;
+      return [named, ...new Set(told.filter((line) => line.includes('more')).map((line) => line.trim()))];
+    };
+    const listed = (more: number, folder: string) =>
+      `… and ${more} more: npm run ingest -- ${folder}--report receipts.jsonl lists them all`;
+    assert.deepEqual(count(path.resolve('content')), [50, listed(3, ''), listed(2, '')]);
+    assert.deepEqual(count("/a b's"), [50, listed(3, "--content '/a b'\\''s' "), listed(2, "--content '/a b'\\''s' ")]);
+  });
 });
 
 describe('text of others on a terminal', () => {

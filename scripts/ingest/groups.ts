@@ -14,13 +14,15 @@ export interface Group {
 
 /** However many files a group above has, every group shows this many. */
 const FEWEST_SHOWN = 2;
+/** Files that gave no article are news that nobody reads on the site: so many are named, whatever the room. */
+const MOST_REJECTED = 50;
 
 /**
  * Files with the same heaviest doubt together, so that ten thousand of one kind take the room of a few, and none of a
  * rarer kind is lost among them. The groups are in the order of their most doubtful file.
  *
  * @param findings the most doubtful first
- * @param most files to show in all; more only where there are too many groups
+ * @param most files to show in all; more only where there are too many groups, or rejected files
  */
 export function groupFindings(findings: readonly Finding[], most: number): Group[] {
   const byReason = new Map<string, Finding[]>();
@@ -38,11 +40,12 @@ export function groupFindings(findings: readonly Finding[], most: number): Group
     const { kind, advice } = first.doubts[0];
     return [{ kind, advice, findings: group, above: (holders.get(reason) ?? 0) - group.length }];
   });
-  const each = shareOut(
-    groups.map(({ findings }) => findings.length),
-    most,
-  );
-  return groups.map((group, at) => ({ ...group, shown: each[at] ?? 0 }));
+  const sizesOf = (some: readonly Omit<Group, 'shown'>[]): number[] => some.map(({ findings: { length } }) => length);
+  const isRejected = ({ kind }: Omit<Group, 'shown'>): boolean => kind === 'rejected';
+  const rejected = shareOut(sizesOf(groups.filter(isRejected)), MOST_REJECTED);
+  const room = most - rejected.reduce((sum, count) => sum + count, 0);
+  const others = shareOut(sizesOf(groups.filter((group) => !isRejected(group))), room);
+  return groups.map((group) => ({ ...group, shown: (isRejected(group) ? rejected : others).shift() ?? 0 }));
 }
 
 /** How many of each are shown: one more of each in turn, while there is room. */

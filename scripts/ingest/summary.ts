@@ -8,7 +8,7 @@ import { type Doubt, type DoubtKind, type Finding, findDoubts } from './doubts.t
 import { type Group, groupFindings } from './groups.ts';
 import { countStatuses, type Receipt, STATUSES, type Status } from './receipts.ts';
 
-/** Files named on screen: by `npm run ingest`, and by a build, which has more to say. */
+/** Files named on screen: by `npm run ingest`, and by a build, which has more to say. Both name rejected files beyond it. */
 const MOST_SHOWN = { table: 20, brief: 6 };
 /** What a build does not name: the count says enough. */
 const NOT_BRIEF: ReadonlySet<DoubtKind> = new Set(['no source', 'duplicate']);
@@ -135,25 +135,34 @@ function tellDoubts(
 ): string[] {
   if (findings.length === 0) return [];
   const groups = groupFindings(findings, most);
+  const listing = ingestCommand(content, '--report receipts.jsonl');
   const isCut = groups.some((group) => group.shown < group.findings.length);
   return [
     '',
     'Worth a look, most doubtful first:',
     ...groups.flatMap((group) => ['', ...tellGroup(group, content, width)]),
     '',
-    ...(isCut ? ['npm run ingest -- --report FILE   lists every file'] : []),
-    'npm run ingest -- --explain FILE  shows what became of each line of one',
+    ...(isCut ? [`${listing}  lists every file`] : []),
+    `${ingestCommand(content, '--explain FILE').padEnd(isCut ? listing.length : 0)}  shows what became of each line of one`,
   ];
 }
 
+/** The command to be copied, for the content folder at hand. */
+function ingestCommand(content: string, flag: string): string {
+  const shown = visible(shownPath(content));
+  const folder = /^[\w./-]+$/.test(shown) ? shown : `'${shown.replaceAll("'", "'\\''")}'`;
+  return `npm run ingest -- ${shown === 'content' ? '' : `--content ${folder} `}${flag}`;
+}
+
 function tellGroup({ kind, advice, findings, shown, above }: Group, content: string, width: number): string[] {
+  const listing = ingestCommand(content, '--report receipts.jsonl');
   const total = findings.length + above;
   const rest = findings.length - shown;
   return [
     `  ${pc.bold(`${total} ${GROUP_WORDS[kind]}`)}${above > 0 ? `, ${above} of them above` : ''}`,
     ...wrap(visible(advice), width - 4).map((row) => `    ${row}`),
     ...findings.slice(0, shown).flatMap((finding) => tellFinding(finding, content, width)),
-    ...(rest > 0 ? [`      … and ${rest} more`] : []),
+    ...(rest > 0 ? [`      … and ${rest} more${kind === 'rejected' ? `: ${listing} lists them all` : ''}`] : []),
   ];
 }
 
