@@ -30,7 +30,7 @@ import { discardMade, openWorkshop, type Workshop } from './publish/workshop.ts'
 import { type Renderer, startRenderer } from './render/render.ts';
 import { loadSettings, ownHosts, type Settings } from './settings/settings.ts';
 import { shownPath } from './shared/cli.ts';
-import { ContentError } from './shared/errors.ts';
+import { ContentError, type Problem } from './shared/errors.ts';
 import { withContentLock, withLock } from './shared/lock.ts';
 import { type Ledger, recordUrls } from './site/ledger.ts';
 import type { SiteInfo } from './site/page.ts';
@@ -143,8 +143,19 @@ async function gather(call: BuildCall, say: (lines: readonly string[]) => void):
     ...promised.problems,
     ...broken,
   ];
-  if (wrong.length > 0) throw new ContentError(wrong);
+  if (wrong.length > 0) throw new ContentError([...wrong, ...findClashes(site, ledger)]);
   return { settings, before, loaded, receipts, site, ledger, promised: promised.text };
+}
+
+/** What planning finds wrong: told beside what is wrong elsewhere, since no page is planned then. */
+function findClashes(site: Site, ledger: Ledger): readonly Problem[] {
+  try {
+    planPages(site, ledger);
+    return [];
+  } catch (error) {
+    if (error instanceof ContentError) return error.problems;
+    throw error;
+  }
 }
 
 function asPublished(article: Article): Article {

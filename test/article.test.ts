@@ -126,6 +126,40 @@ describe('front matter', () => {
     assert.ok(found.every(({ fix }) => fix !== ''));
   });
 
+  it('names every wrong value beside an id that is missing, and beside YAML that is not valid', () => {
+    const wrong = 'title:\ndate: 2031-02-30\ntags: 7\nauthors:\n  - {a: b}\nlang: english\n';
+    const places = (yaml: string): string[] =>
+      problems(yaml).map(({ line, what }) => `${line} ${/`[^`]+`|no id|YAML/.exec(what)?.[0]}`);
+    const others = ['2 `title`', '3 `date`', '4 `tags`', '6 `authors.0`', '7 `lang`'];
+    assert.deepEqual(places(wrong), ['1 no id', ...others]);
+    assert.deepEqual(places(`id:\n${wrong.slice(wrong.indexOf('date'))}`), [
+      '1 no id',
+      '2 `title`',
+      ...others.slice(1),
+    ]);
+    assert.deepEqual(places(`${wrong}summary: Lamps: all of them\nurl: foo\n`), [
+      '1 no id',
+      ...others,
+      '8 YAML',
+      '9 `url`',
+    ]);
+  });
+
+  it('takes nothing for missing or wrong that broken YAML hides', () => {
+    for (const broken of [
+      'title: Belts: all',
+      'title: "Belts',
+      'title: Belts\ntitle: Lamps',
+      'title: [Belts',
+      '"title": a: b',
+    ])
+      assert.deepEqual(
+        problems(`id: ${ID}\n${broken}\ntags: [a]\n`).filter(({ what }) => !/ YAML: /.test(what)),
+        [],
+        broken,
+      );
+  });
+
   it('quotes a date that is none, and says whether it is written wrong or no day', () => {
     const told = (date: string): string => {
       const [problem] = problems(`id: ${ID}\ntitle: Belts\ndate: ${date}\n`);
@@ -474,6 +508,7 @@ describe('articles', () => {
       'articles/undated/c.md': 'no front matter\n',
       'articles/undated/d.md': document('1'),
       'articles/undated/e.md': document('000000000000000e', 'date: soon\nlang: "?"\n'),
+      'articles/undated/f.md': document(ID, 'source: Post: Fennmoor\nurl: foo\n'),
     });
     assert.deepEqual(
       articles.map(({ file }) => file),
@@ -481,7 +516,9 @@ describe('articles', () => {
     );
     assert.deepEqual(
       problems.map(({ file, line }) => `${path.relative(content, file)}:${line}`).sort(),
-      ['b.md:2', 'c.md:1', 'd.md:2', 'e.md:4', 'e.md:5'].map((place) => `articles/undated/${place}`),
+      ['b.md:2', 'c.md:1', 'd.md:2', 'e.md:4', 'e.md:5', 'f.md:2', 'f.md:4', 'f.md:5'].map(
+        (place) => `articles/undated/${place}`,
+      ),
     );
     assert.ok(
       problems.some(({ what }) => what.includes('articles/undated/a.md')),

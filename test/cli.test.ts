@@ -136,16 +136,28 @@ describe('content with errors', () => {
   it('has the errors of articles and article files told at once, and publishes nothing', async (test) => {
     const { content, out, build } = await makeDesk(test, {
       ...GOOD,
-      'inbox/broken.md': '---\ntitle: A\ndate: soon\n---\n\nText.\n',
+      'inbox/broken.md':
+        '---\ntitle: 7\ndate: soon\nupdated: 2031-02-30\ntags: {a: b}\nurl: foo\nlang: english\n---\n\nText.\n',
+      'inbox/broken.yaml': 'autor: Ann Lee\ndate: soon\n',
       'articles/undated/a.md': article('id: 1\ntitle: A\n'),
       'articles/undated/b.md': 'no front matter\n',
+      'articles/undated/Twin.md': article('id: 000000000000000a\ntitle: A\n'),
+      'articles/undated/twin.md': article('id: 000000000000000b\ntitle: B\n'),
     });
     const { code, stderr } = await build();
     assert.equal(code, 1);
-    for (const place of ['inbox/broken.md:3', 'articles/undated/a.md:2', 'articles/undated/b.md:1']) {
+    for (const place of [
+      ...[2, 3, 4, 5, 6, 7].map((line) => `inbox/broken.md:${line}`),
+      'inbox/broken.yaml:1',
+      'inbox/broken.yaml:2',
+      'articles/undated/a.md:2',
+      'articles/undated/b.md:1',
+      'articles/undated/Twin.md',
+      'articles/undated/twin.md',
+    ]) {
       assert.ok(stderr.includes(`${path.join(content, place)}:`), `${place} is named in:\n${stderr}`);
     }
-    assert.match(stderr, /3 errors in the content\. Nothing was published/);
+    assert.match(stderr, /12 errors in the content\. Nothing was published/);
     assert.equal(await exists(out), false);
   });
 

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { z } from 'zod';
 import type { Named } from '../mentions/named.ts';
 import { type Namer, NO_NAMER } from '../mentions/namer.ts';
 import { hostOf } from '../settings/sources.ts';
 import { digest } from '../shared/digests.ts';
-import { ContentError, codeOf, messageOf } from '../shared/errors.ts';
+import { ContentError, codeOf, messageOf, type Problem } from '../shared/errors.ts';
 import { LONGEST_SLUG, slugify } from '../shared/slugs.ts';
 import { excerpt, foldLineEnds, showable } from '../shared/text.ts';
 import { type Moment, toMoment } from './dates.ts';
@@ -14,7 +15,10 @@ import { proseOf } from './markdown.ts';
 import { firstParagraph } from './plain.ts';
 import { findStrayKeys, type StrayKey } from './stray-keys.ts';
 import { sketchWords } from './words.ts';
-import type { Checked } from './yaml.ts';
+import { type Checked, isWritten, soundKeys, type Yaml } from './yaml.ts';
+
+/** For an article whose missing id is told in words of its own. */
+const WithoutId = FrontMatter.extend({ id: z.unknown().optional() });
 
 const LONGEST_OPENING = 240;
 
@@ -113,13 +117,10 @@ export function parseArticle(
       ],
     };
   }
-  if (yaml.problems.length === 0 && !hasId(yaml.value)) {
-    const what = 'Its front matter has no id; feeds know an article by it.';
-    const { original } = Object(yaml.value);
-    const slug = slugOf(at.file, '');
-    const lost = at.findLostId?.({ slug, original: typeof original === 'string' ? original : null }) ?? null;
-    const fix = lost === null ? `Add the line: id: ${digest(document)}` : `Put the line back: id: ${lost}`;
-    return { ok: false, problems: [{ file: at.shown, line: 1, what, fix }] };
+  const noId = findNoId(yaml, document, at);
+  if (noId !== null) {
+    const others = checkFrontMatter(yaml, WithoutId, at.shown);
+    return { ok: false, problems: [noId, ...(others.ok ? [] : others.problems)] };
   }
   const checked = checkFrontMatter(yaml, FrontMatter, at.shown);
   if (!checked.ok) return { ok: false, problems: checked.problems };
@@ -150,8 +151,20 @@ export function parseArticle(
   return { ok: true, value: article };
 }
 
-function hasId(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'id' in value && value.id !== null;
+/** The problem that a front matter has no id, with the line to add; `null` where it has one, or one that can't be read. */
+function findNoId(
+  yaml: Yaml,
+  document: string,
+  { file, shown, findLostId }: Parameters<typeof parseArticle>[1],
+): Problem | null {
+  const isValid = yaml.problems.length === 0;
+  const { id, original } = Object(isValid ? yaml.value : soundKeys(yaml.text).value);
+  if (isValid ? id !== undefined && id !== null : isWritten(yaml, 'id')) return null;
+  const what = 'Its front matter has no id; feeds know an article by it.';
+  const lost =
+    findLostId?.({ slug: slugOf(file, ''), original: typeof original === 'string' ? original : null }) ?? null;
+  const fix = lost === null ? `Add the line: id: ${digest(document)}` : `Put the line back: id: ${lost}`;
+  return { file: shown, line: 1, what, fix };
 }
 
 /** The file's name without the day that ingest puts before it, as a slug; not cut where a slug of a title would be. */

@@ -6,7 +6,8 @@ import { excerpt, oneLine } from '../shared/text.ts';
 import { hasFormOfDate, isDate } from './dates.ts';
 import { type Checked, checkYaml, parseYaml, stringifyYaml, type Yaml } from './yaml.ts';
 
-const text = z.string('is not text → Put it in double quotes.');
+const NO_TEXT = 'is not text → Put it in double quotes.';
+const text = z.string(NO_TEXT);
 const date = text.refine(isDate, { error: ({ input }) => tellDate(String(input)) });
 const list = <T extends z.ZodType>(item: T, example: string) =>
   z.preprocess(
@@ -21,10 +22,12 @@ export const FrontMatter = z.looseObject({
     /^[0-9a-f]{16}$/,
     'is not an id of 16 hex digits → Put back the id that the article had; it is its name in the feeds.',
   ),
-  title: text.refine((title) => oneLine(title) !== '', 'is empty → Write the title.'),
+  title: z
+    .string({ error: ({ input }) => (input === null ? 'is empty → Write the title.' : NO_TEXT) })
+    .refine((title) => oneLine(title) !== '', 'is empty → Write the title.'),
   date: absent(date),
   updated: absent(date),
-  authors: absent(list(text.trim().min(1), '[Name, Other Name]')),
+  authors: absent(list(text.trim().min(1, 'is empty → Write the name, or take it out.'), '[Name, Other Name]')),
   source: absent(text.trim()),
   url: absent(text.refine(isWebAddress, 'is no web address → Write it in full, with https://')),
   summary: absent(text.trim()),
@@ -70,6 +73,7 @@ const refuse = (): never => {
 };
 
 const unclosed: Yaml = {
+  text: '',
   value: null,
   problems: [{ line: 0, what: 'the front matter that --- opens is not closed by a line --- of its own' }],
   line: () => 0,

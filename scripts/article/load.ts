@@ -12,7 +12,7 @@ import { countWorkers, doJobs, inPieces, startWorker } from '../shared/workers.t
 import type { Article } from './article.ts';
 import { splitDocument } from './front-matter.ts';
 import { openReader, type ReadJob } from './read.ts';
-import type { Checked } from './yaml.ts';
+import { type Checked, soundKeys } from './yaml.ts';
 
 /** Fewer articles cost more to hand to another process than that saves. */
 const FEWEST = 1000;
@@ -120,7 +120,7 @@ type Identified = Pick<Article, 'id' | 'file'>;
 function idOf(content: string, file: string): Identified[] {
   try {
     const { yaml } = splitDocument(readFileSync(path.join(content, file), 'utf8'));
-    const { id } = Object(yaml?.value);
+    const { id } = Object(yaml === null || yaml.problems.length === 0 ? yaml?.value : soundKeys(yaml.text).value);
     return typeof id === 'string' && /^[0-9a-f]{16}$/.test(id) ? [{ id, file }] : [];
   } catch {
     return [];

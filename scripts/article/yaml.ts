@@ -5,6 +5,8 @@ import { tellIssue, withoutEmpty } from './issues.ts';
 
 /** YAML with its places: `line(path)` is the 1-based line on which the value at `path` stands. */
 export interface Yaml {
+  readonly text: string;
+  /** `null` where the text is not valid. */
   readonly value: unknown;
   readonly problems: readonly YamlProblem[];
   readonly line: (path: readonly PropertyKey[]) => number;
@@ -45,10 +47,40 @@ export function parseYaml(text: string): Yaml {
     return 1;
   };
   try {
-    return { value: problems.length > 0 ? null : document.toJS({ maxAliasCount: 100 }), problems, line };
+    return { text, value: problems.length > 0 ? null : document.toJS({ maxAliasCount: 100 }), problems, line };
   } catch (error) {
-    return { value: null, problems: [{ line: 1, what: error instanceof Error ? error.message : String(error) }], line };
+    const what = error instanceof Error ? error.message : String(error);
+    return { text, value: null, problems: [{ line: 1, what }], line };
   }
+}
+
+/**
+ * The keys of a map that are valid each for itself, where the text as a whole is not: what is wrong with their values can be
+ * told beside what is wrong with the YAML.
+ */
+export function soundKeys(text: string): Yaml {
+  const values: Record<string, unknown> = {};
+  const places = new Map<PropertyKey, { readonly yaml: Yaml; readonly before: number }>();
+  let before = 0;
+  for (const entry of text.split(/^(?=[\p{L}_])/mu)) {
+    const yaml = parseYaml(entry);
+    const [key, ...others] = Object.keys(Object(yaml.value));
+    if (yaml.problems.length === 0 && key !== undefined && others.length === 0 && !places.has(key)) {
+      values[key] = Object(yaml.value)[key];
+      places.set(key, { yaml, before });
+    }
+    before += entry.split('\n').length - 1;
+  }
+  const line = (path: readonly PropertyKey[]): number => {
+    const place = places.get(path[0] ?? '');
+    return place === undefined ? 1 : place.before + place.yaml.line(path);
+  };
+  return { text, value: values, problems: [], line };
+}
+
+/** True where a key of the outermost map seems to be written, be it valid or not. */
+export function isWritten({ text }: Yaml, key: PropertyKey | undefined): boolean {
+  return text.split('\n').some((line) => line.replace(/^[\s"'?]+/, '').startsWith(String(key)));
 }
 
 /**
@@ -76,36 +108,40 @@ export function checkYaml<S extends z.ZodType>(
   schema: S,
   { file, firstLine = 1 }: { file: string; firstLine?: number },
 ): Checked<z.infer<S>> {
-  const at = (line: number): number => line + firstLine - 1;
-  if (yaml.problems.length > 0) {
-    return {
-      ok: false,
-      problems: yaml.problems.map(({ line, what }) => ({
-        file,
-        line: at(line),
-        what: `This is not valid YAML: ${what}`,
-        fix: 'Mend the YAML: put text that holds a colon, a quote or a # in double quotes, and indent with spaces.',
-      })),
-    };
-  }
-  const result = parseValue(yaml.value ?? {}, schema);
-  if (result.success) return { ok: true, value: result.data };
+  const isValid = yaml.problems.length === 0;
+  const readable = isValid ? yaml : soundKeys(yaml.text);
+  const result = parseValue(readable.value ?? {}, schema);
+  if (isValid && result.success) return { ok: true, value: result.data };
+  const told = (result.error?.issues ?? [])
+    .filter((issue) => isValid || !concernsBroken(issue, yaml))
+    .flatMap((issue) => tellIssue(issue, schema))
+    .map((issue) => {
+      const key = issue.path.join('.');
+      const [what, fix] = issue.message.split(' → ');
+      return {
+        line: readable.line(issue.path),
+        what: `${key === '' ? 'The content' : `\`${key}\``} ${what?.startsWith('is ') ? what : `is not valid: ${what}`}`,
+        fix: fix ?? `Correct ${key === '' ? 'it' : `\`${key}\``}, or take it out where it is optional.`,
+      };
+    });
+  const broken = yaml.problems.map(({ line, what }) => ({
+    line,
+    what: `This is not valid YAML: ${what}`,
+    fix: 'Mend the YAML: put text that holds a colon, a quote or a # in double quotes, and indent with spaces.',
+  }));
   return {
     ok: false,
-    problems: result.error.issues
-      .flatMap((issue) => tellIssue(issue, schema))
-      .map((issue) => {
-        const key = issue.path.join('.');
-        const [what, fix] = issue.message.split(' → ');
-        return {
-          file,
-          line: at(yaml.line(issue.path)),
-          what: `${key === '' ? 'The content' : `\`${key}\``} ${what?.startsWith('is ') ? what : `is not valid: ${what}`}`,
-          fix: fix ?? `Correct ${key === '' ? 'it' : `\`${key}\``}, or take it out where it is optional.`,
-        };
-      })
+    problems: [...broken, ...told]
+      .map(({ line, ...problem }) => ({ file, line: line + firstLine - 1, ...problem }))
       .sort((a, b) => a.line - b.line),
   };
+}
+
+/** True of what is missing, or not as it has to be, because the YAML that it stands in is not valid. */
+function concernsBroken(issue: z.core.$ZodIssue, yaml: Yaml): boolean {
+  const [key, ...below] = issue.path;
+  const isMissing = issue.code === 'invalid_type' && issue.input === undefined && below.length === 0;
+  return key === undefined ? issue.code !== 'unrecognized_keys' : isMissing && isWritten(yaml, key);
 }
 
 function parseValue<S extends z.ZodType>(value: unknown, schema: S): z.ZodSafeParseResult<z.infer<S>> {

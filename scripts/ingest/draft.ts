@@ -1,3 +1,5 @@
+import type { Problem } from '../shared/errors.ts';
+
 /** Where the value of a field came from. */
 export type Origin = 'text' | 'sidecar' | 'file-name' | 'derived';
 
@@ -62,6 +64,22 @@ export interface Refusal {
   readonly line: number | null;
   readonly reason: string;
   readonly fix: string;
+  /** What else is wrong, in this file or its sidecar; absent where nothing is. */
+  readonly others?: readonly Problem[];
+}
+
+/** Everything that is wrong with what an article file, or its sidecar, states. */
+export function refuseStated(file: string, [first, ...others]: readonly Problem[]): Refusal {
+  const isOwn = first === undefined || first.file === file;
+  const place = isOwn ? '' : `${first.file}${first.line === null ? '' : `:${first.line}`}: `;
+  return {
+    ok: false,
+    status: 'failed',
+    line: isOwn ? (first?.line ?? null) : null,
+    reason: place + (first?.what ?? ''),
+    fix: first?.fix ?? '',
+    ...(others.length > 0 && { others }),
+  };
 }
 
 export type Reading = { readonly ok: true; readonly draft: Draft } | Refusal;

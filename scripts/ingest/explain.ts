@@ -40,7 +40,7 @@ export function explain(
 }
 
 function explainFate(
-  { status, article, reason, fix, line, notes }: Receipt,
+  { status, article, reason, fix, line, notes, others = [] }: Receipt,
   shown: (file: string) => string,
   width: number,
 ): string[] {
@@ -51,6 +51,9 @@ function explainFate(
     ...(article === null ? [] : labelled('article', [shown(article)])),
     ...(reason === null ? [] : told('reason', line === null ? reason : `line ${line}: ${reason}`)),
     ...(fix === null ? [] : told('to do', fix)),
+    ...others.flatMap((other) =>
+      told('also', `${other.file}${other.line === null ? '' : `:${other.line}`}: ${other.what} ${other.fix}`),
+    ),
     ...notes.flatMap((note) => told('note', note)),
   ];
 }

@@ -8,7 +8,7 @@ import { type Origin, quotesOf } from './account.ts';
 import { completeFields, fillFields } from './compose.ts';
 import { openConditions } from './conditions.ts';
 import { decode, unpack } from './decode.ts';
-import type { Draft, Field, Reader, Reading, Refusal } from './draft.ts';
+import { type Draft, type Field, type Reader, type Reading, type Refusal, refuseStated } from './draft.ts';
 import { makeFileNames } from './file-name.ts';
 import type { Received } from './inbox.ts';
 import { detectLanguage } from './language.ts';
@@ -37,10 +37,14 @@ export function makeFileReader(settings: Settings, counts: LineCounts): FileRead
   const fieldsOfName = makeFileNames(settings.sources);
   return async ({ file, sidecar }) => {
     const reading = await readDraft(file, path.join(settings.content, file), readers);
-    if (!reading.ok) return reading;
     const beside = sidecar === null ? null : readSidecar(sidecar, settings.content);
-    if (beside?.ok === false) return beside;
-    const filled = fillFields(reading.draft.fields, beside?.fields ?? {}, fieldsOfName(file));
+    const amiss = beside?.ok === false ? beside.problems : [];
+    if (!reading.ok)
+      return amiss.length === 0 || reading.status === 'rejected'
+        ? reading
+        : { ...reading, others: [...(reading.others ?? []), ...amiss] };
+    if (beside?.ok === false) return refuseStated(file, amiss);
+    const filled = fillFields(reading.draft.fields, beside?.value ?? {}, fieldsOfName(file));
     const lang = filled.lang ?? (await findLanguage(reading.draft, settings.digest.language));
     const fields = { ...filled, ...(lang && { lang }) };
     const draft = { ...reading.draft, fields: completeFields({ ...reading.draft, fields }, suggest) };

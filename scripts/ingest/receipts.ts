@@ -1,3 +1,4 @@
+import type { Problem } from '../shared/errors.ts';
 import type { Draft, Fields, LineAccount, Refusal } from './draft.ts';
 import { findMixedWords } from './mixed-words.ts';
 import { countWords } from './text/lines.ts';
@@ -26,6 +27,8 @@ export interface Receipt {
   readonly reason: string | null;
   /** What the editor can do about it. */
   readonly fix: string | null;
+  /** What else is wrong with what it states, each with its file relative to the content folder; absent where nothing is. */
+  readonly others?: readonly Problem[];
   /** Line of the article file that the reason is about. */
   readonly line: number | null;
   readonly fields: Fields | null;
@@ -54,8 +57,8 @@ export function receiptOf(file: string, status: Status, more: Partial<Omit<Recei
 }
 
 /** The receipt of a file that gives no article. */
-export function refusalReceipt(file: string, { status, reason, line, fix }: Refusal): Receipt {
-  return receiptOf(file, status, { reason, line, fix });
+export function refusalReceipt(file: string, { status, reason, line, fix, others }: Refusal): Receipt {
+  return receiptOf(file, status, { reason, line, fix, ...(others && { others }) });
 }
 
 /** What a receipt tells of a draft. */

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { StatedFrontMatter } from '../article/front-matter.ts';
 import { type Checked, checkYaml, parseYaml } from '../article/yaml.ts';
-import { formatProblem, messageOf } from '../shared/errors.ts';
-import type { Fields, Refusal } from './draft.ts';
+import { messageOf } from '../shared/errors.ts';
+import type { Fields } from './draft.ts';
 
 /** What a sidecar may state: what an article may, but for what the program assigns. */
 const Sidecar = StatedFrontMatter.omit({ id: true, draft: true, original: true, alsoIn: true }).strict();
@@ -31,18 +31,17 @@ export function pairSidecars(files: readonly string[]): Map<string, string> {
   );
 }
 
-/** The fields that a sidecar states, or a refusal that holds everything that is wrong with it. */
-export function readSidecar(file: string, content: string): { readonly ok: true; readonly fields: Fields } | Refusal {
+/**
+ * The fields that a sidecar states, or everything that is wrong with it.
+ *
+ * @param file relative to the content folder, which problems name
+ */
+export function readSidecar(file: string, content: string): Checked<Fields> {
   const checked = parseSidecar(file, content);
-  if (!checked.ok) {
-    const [first, ...others] = checked.problems;
-    const told = others.map((problem) => `\n${formatProblem(problem)}`).join('');
-    const place = `${file}${first?.line ? `:${first.line}` : ''}`;
-    return { ok: false, status: 'failed', line: null, reason: `${place}: ${first?.what}`, fix: `${first?.fix}${told}` };
-  }
+  if (!checked.ok) return checked;
   const field = <T>(value: T | undefined) => value !== undefined && { value, from: 'sidecar' as const, lines: [] };
   const stated = Object.entries(checked.value).map(([key, value]) => [key, field(value)] as const);
-  return { ok: true, fields: Object.fromEntries(stated.filter(([, value]) => value)) };
+  return { ok: true, value: Object.fromEntries(stated.filter(([, value]) => value)) };
 }
 
 function parseSidecar(file: string, content: string): Checked<Record<string, unknown>> {

@@ -204,7 +204,12 @@ export function strictProblems(
 
 /** The article files that could be articles but can't be read, as problems of the content. */
 export function failures(receipts: readonly Receipt[], content: string): Problem[] {
-  return receipts.flatMap(({ status, file, line, reason, fix }) =>
-    status === 'failed' ? [{ file: path.join(content, file), line, what: reason ?? '', fix: fix ?? '' }] : [],
+  return receipts.flatMap(({ status, file, line, reason, fix, others = [] }) =>
+    status === 'failed'
+      ? [{ file, line, what: reason ?? '', fix: fix ?? '' }, ...others].map((problem) => ({
+          ...problem,
+          file: path.join(content, problem.file),
+        }))
+      : [],
   );
 }

@@ -3,7 +3,15 @@ import { firstParagraph } from '../../article/plain.ts';
 import { OTHER_NAMES } from '../../article/stray-keys.ts';
 import type { SourceIndex } from '../../settings/sources.ts';
 import { excerpt, oneLine } from '../../shared/text.ts';
-import { type ArticleFile, type Field, type Fields, type Reader, type Reading, toRanges } from '../draft.ts';
+import {
+  type ArticleFile,
+  type Field,
+  type Fields,
+  type Reader,
+  type Reading,
+  refuseStated,
+  toRanges,
+} from '../draft.ts';
 import { readMeta } from '../text/meta.ts';
 import { readByline } from '../text/names.ts';
 
@@ -23,16 +31,7 @@ export function markdownReader(sources: SourceIndex): Reader {
 function readMarkdown(file: ArticleFile, sources: SourceIndex): Reading {
   const { yaml, body, bodyLine } = splitDocument(file.text);
   const checked = yaml === null ? null : checkFrontMatter(yaml, StatedFrontMatter, file.path);
-  if (checked?.ok === false) {
-    const [problem] = checked.problems;
-    return {
-      ok: false,
-      status: 'failed',
-      line: problem?.line ?? null,
-      reason: problem?.what ?? '',
-      fix: problem?.fix ?? '',
-    };
-  }
+  if (checked?.ok === false) return refuseStated(file.path, checked.problems);
   const { stated, keys } =
     yaml === null ? { stated: {}, keys: NO_KEYS } : withOtherNames(checked?.value ?? {}, sources);
   const lines = body.split(/\r\n|\r|\n/).map((text, at) => ({ text, number: bodyLine + at }));
