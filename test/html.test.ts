@@ -252,3 +252,30 @@ describe('no page brings the reader down', () => {
     });
   }
 });
+
+describe('a saved page with a title that is long', () => {
+  const LONG = `A worm that ${'spreads from one printer of the sorting hall to the next, and '.repeat(6)}then stops the belts`;
+  const NOTE =
+    'The label printers of Fennmoor are infected, and whoever has one of the same model at home should take it off the network before anything else';
+
+  for (const [name, title] of [
+    ['title-of-400-characters', LONG],
+    ['title-is-the-first-paragraph', NOTE],
+  ] as const)
+    it(`has its words once: ${name}`, async () => {
+      const draft = await draftOf(name);
+      assert.equal(draft.fields.title?.value, title);
+      assert.match(draft.body, /^A worm that spreads through unpatched[\s\S]*Fennmoor Post advised\.\s*$/);
+    });
+
+  it('keeps a first paragraph that says more than the title, and one that is all there is', async () => {
+    const more = `<p>${'The vans stood still, too. '.repeat(20)}</p>`;
+    for (const [head, paragraphs] of [
+      [NOTE, `<p>${NOTE}, say its makers.</p>${more}`],
+      [NOTE, `<p>${NOTE}</p>`],
+    ] as const) {
+      const draft = await read(`<title>${head}</title><article>${paragraphs}</article>`);
+      assert.ok('body' in draft && draft.body.startsWith(NOTE), JSON.stringify(draft));
+    }
+  });
+});

@@ -4,7 +4,8 @@ import type { Field } from '../draft.ts';
 import type { Statement } from './statement.ts';
 import { linesOf, textOf } from './tree.ts';
 
-const LONGEST = 300;
+/** What is longer is the text of a page, put where its headline belongs. */
+const LONGEST = 1000;
 const SEPARATOR = /\s+[|–—·•«»:-]+\s+|\s*[|»]\s*/;
 
 /**

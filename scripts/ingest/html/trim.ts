@@ -45,17 +45,11 @@ export function trimArticle(
     else if (isInSection && at < last && (leaf.isProse || (isHeading && leaf.linked < 0.5))) isInSection = false;
     const isAbove = at < first && (isRepeated(leaf, title) || isMetadata(leaf.text, sources));
     const isBelow = at > last && leaf.linked > 0.6 && !isInReferences;
+    // The page of a short note has its first paragraph as its title.
+    const isTitleAgain = key(leaf.text) === key(title) && (isHeading || (at === first && last > first));
     const isFirst = leaves.slice(0, at).every(({ element }) => unwanted.has(element));
     const isDateAgain = hasDate && isFirst && isDate(leaf.text);
-    if (
-      isInSection ||
-      isAbove ||
-      isDateAgain ||
-      isBelow ||
-      isLine(leaf) ||
-      (isHeading && key(leaf.text) === key(title))
-    )
-      unwanted.add(leaf.element);
+    if (isInSection || isAbove || isDateAgain || isBelow || isLine(leaf) || isTitleAgain) unwanted.add(leaf.element);
   }
   removeElements(article, (element) => unwanted.has(element));
 }

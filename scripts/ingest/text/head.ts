@@ -15,6 +15,7 @@ export interface Head {
 
 const MOST_LINES = 40;
 const MOST_PROSE = 500;
+const LONGEST_TITLE = 1000;
 
 /**
  * Reads title, standfirst and the lines of metadata above a body.
@@ -145,9 +146,9 @@ function withNeighbours<T extends { readonly index: number; readonly meta: Meta 
 }
 
 /** True for what can be a headline: not too long, and not one sentence after another. */
-function isTitleLike(text: string): boolean {
+function isTitleLike(text: string, longest = 220): boolean {
   return (
-    text.length <= 220 &&
+    text.length <= longest &&
     /\p{L}|\d{3}/u.test(text) &&
     !/(?<!\b[\p{L}]|\b(?:inc|corp|ltd|co)|\.\.)[.;,。；，、][”"’')」』）]*$/iu.test(text) &&
     !/。./u.test(text) &&
@@ -172,7 +173,9 @@ function pickTitle(candidates: readonly Line[], isAnchored: boolean): Line | nul
       (isRepeated ? (words >= 3 ? 6 : -6) : 0) +
       (isAnchored && at === candidates.length - 1 ? 2 : 0) -
       (isTitleLike(line.text) ? 0 : 7);
-    if (score > most && line.text.length <= 300) {
+    // Alone above lines of metadata, a line is the headline however long.
+    const isHeadline = isAnchored && candidates.length === 1 && isTitleLike(line.text, LONGEST_TITLE);
+    if (score > most && (line.text.length <= 300 || isHeadline)) {
       best = line;
       most = score;
     }
