@@ -401,6 +401,52 @@ function pageOf(form: RegExp): string {
   return pages.find((page) => form.test(page)) ?? assert.fail(`The demo site has no page of the form ${form}`);
 }
 
+describe('a card', () => {
+  test('of a writing from right to left begins at the right, its standfirst below its headline', async () => {
+    const article = (id: string, title: string, summary: string, lang: string): string =>
+      `---\nid: ${id}\ntitle: ${title}\ndate: 2031-05-06\nsource: Post\nsummary: ${summary}\nlang: ${lang}\n---\n\nText.\n`;
+    const site = await buildSite({
+      files: {
+        'digest.yaml': 'title: Fixture\nbase_url: https://digest.example/\nsocial_cards: false\n',
+        'articles/2031/05/06-worm.md': article('000000000000000a', 'دودة', 'توقفت الأحزمة.', 'ar'),
+        'articles/2031/05/05-belts.md': article('000000000000000b', 'Belts', 'They stopped.', 'en').replace(
+          '-06',
+          '-05',
+        ),
+      },
+    });
+    assert.equal(site.code, 0, site.stderr);
+    const host = await serveFolder(site.out);
+    const opened = await openBrowser();
+    try {
+      const page = await opened.newPage({ viewport: { width: 1280, height: 900 } });
+      for (const [address, isRight] of [
+        ['/2031/05/06/', true],
+        ['/2031/05/05/', false],
+      ] as const) {
+        await page.goto(host.origin + address);
+        const edges = await page.evaluate(() =>
+          ['.headline bdi', '.standfirst bdi'].map((name) => {
+            const range = document.createRange();
+            range.selectNodeContents(document.querySelector(`.card ${name}`) ?? document.body);
+            const { left, right } = range.getBoundingClientRect();
+            return { left, right };
+          }),
+        );
+        const [headline, standfirst] = edges;
+        assert.ok(headline && standfirst, JSON.stringify(edges));
+        const side = isRight ? 'right' : 'left';
+        assert.ok(Math.abs(headline[side] - standfirst[side]) < 2, `${address} ${JSON.stringify(edges)}`);
+        assert.equal(headline.left > 640, isRight, `${address} ${JSON.stringify(edges)}`);
+      }
+    } finally {
+      await opened.close();
+      await host.close();
+      await site.remove();
+    }
+  });
+});
+
 async function withPage<T>(options: BrowserContextOptions, use: (page: Page) => Promise<T>): Promise<T> {
   const context = await browser.newContext(options);
   try {
