@@ -217,13 +217,15 @@ describe('a site made of hostile articles', () => {
     assert.ok(shown > 0);
   });
 
-  test('shows a reference definition as text, and makes no link of what is defanged', () => {
+  test('shows a reference definition as text, and makes links of footnotes alone', () => {
     const { shown, elements } = pageAt('/2031/03/05/reference-definitions/');
     assert.ok(shown.includes('evil[.]com'), shown);
     assert.ok(shown.includes('hxxp://reference-host[.]example/'), shown);
     assert.deepEqual(
-      elements.filter(({ name, isProse }) => isProse && name === 'a'),
-      [],
+      elements
+        .filter(({ name, isProse }) => isProse && name === 'a')
+        .map(({ attributes }) => attributeOf(attributes, 'href')),
+      ['#note-1', '#to-note-1'],
     );
   });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { renderBody } from '../scripts/render/markdown.ts';
+import { renderArticle, renderBody } from '../scripts/render/markdown.ts';
 
 const html = (markdown: string, linkedHosts: readonly string[] = [], root = '/'): string =>
   renderBody(markdown, { linkedHosts, root }).trim();
@@ -11,6 +11,57 @@ const REL = 'rel="nofollow noopener noreferrer"';
 describe('the markup of a body', () => {
   it('stays whole before a sign that would become one letter with the end of a tag', () => {
     assert.equal(html('a\n\n\u0338 b'), '<p>a</p>\n<p>\u0338 b</p>');
+  });
+});
+
+describe('footnotes of a body', () => {
+  const page = (markdown: string): string => renderArticle(markdown, 'en', { linkedHosts: [], root: '/' }).html.trim();
+  const back = (number: number): string => `<a href="#to-note-${number}" aria-label="Back to the text">↩\uFE0E</a>`;
+
+  it('are numbers in the text that lead to a list below it, and back', () => {
+    assert.equal(
+      page('[^a]: *First*\n[^b]: Second\n\nOne[^a], two[^b], and **again[^a]**.'),
+      '<p>One<sup id="to-note-1"><a href="#note-1">1</a></sup>, two<sup id="to-note-2"><a href="#note-2">2</a></sup>, ' +
+        'and <strong>again<sup><a href="#note-1">1</a></sup></strong>.</p>\n<ol class="notes">\n' +
+        `<li id="note-1"><em>First</em> ${back(1)}</li>\n<li id="note-2">Second ${back(2)}</li>\n</ol>`,
+    );
+  });
+
+  it('are plain in a feed', () => {
+    assert.equal(html('One[^a].\n\n[^a]: First'), '<p>One[1].</p>\n<ol class="notes">\n<li>First</li>\n</ol>');
+  });
+
+  it('are all kept: one that nothing refers to, one of a name that another has, and a reference to none', () => {
+    assert.equal(
+      page('One[^no].\nMore\n[^a]: First\n\n[^a]: Second\n\n`[^a]` [x[^a]](#y)'),
+      '<p>One[^no].\nMore</p>\n<p>[^a]: Second</p>\n<p><code>[^a]</code> x[^a]</p>\n' +
+        '<ol class="notes">\n<li id="note-1">First</li>\n</ol>',
+    );
+  });
+
+  it('are inert, whatever their names and texts', () => {
+    const hostile = ['"onclick=x', '<script>', 'toString', 'constructor', 'javascript:x', '&quot;'];
+    const text = hostile.map((name) => `a[^${name}]`).join(' ');
+    const notes = hostile.map((name) => `[^${name}]: <b onclick=x> [l](javascript:alert(1)) https://evil.example/`);
+    for (const shown of [page(`${text}\n\n${notes.join('\n')}`), html(`${text}\n\n${notes.join('\n\n')}`)]) {
+      assert.equal(shown.match(/<li/g)?.length, hostile.length);
+      assert.deepEqual(
+        [
+          ...new Set(
+            [...shown.matchAll(/<\/?([a-z]+)((?: [^<>]*)?)>/g)].map(
+              ([, name, rest]) => `${name}${rest?.replace(/\d+/g, 'N')}`,
+            ),
+          ),
+        ].filter(
+          (tag) =>
+            !/^(?:p|sup|sup id="to-note-N"|a|a href="#(?:to-)?note-N"(?: aria-label="Back to the text")?|ol|ol class="notes"|li|li id="note-N"|code)$/.test(
+              tag,
+            ),
+        ),
+        [],
+      );
+      assert.doesNotMatch(shown, /javascript:alert|https:\/\/evil/);
+    }
   });
 });
 

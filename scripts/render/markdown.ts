@@ -6,6 +6,7 @@ import { defangText, findIndicators, splitIndicators, type Trusts } from '../men
 import { countReadable, minutesFor } from '../shared/reading.ts';
 import { dropUnshowable } from '../shared/text.ts';
 import { type Advice, adviceIn } from './advice.ts';
+import { footnoteOf, footnotes } from './footnotes.ts';
 import { splitIdentifiers } from './identifiers.ts';
 import { inertAddress, keptLink } from './kept-link.ts';
 import { type Heading, outlineOf } from './outline.ts';
@@ -35,7 +36,7 @@ export interface LinkedPlace {
  * `<h2>` and skip no level.
  */
 export function renderBody(markdown: string, options: BodyOptions): string {
-  const environment = environmentOf(options);
+  const environment = environmentOf(options, false);
   return htmlOf(markdownIt.parse(markdown, environment), environment);
 }
 
@@ -51,12 +52,12 @@ export interface RenderedBody {
 }
 
 /**
- * As {@link renderBody}, with headings that can be linked.
+ * As {@link renderBody}, with headings and footnotes that can be linked.
  *
  * @param language BCP 47, of the body
  */
 export function renderArticle(markdown: string, language: string, options: BodyOptions): RenderedBody {
-  const environment = environmentOf(options);
+  const environment = environmentOf(options, true);
   const tokens = markdownIt.parse(markdown, environment);
   const headings = outlineOf(tokens);
   let words = 0;
@@ -69,8 +70,8 @@ export function renderArticle(markdown: string, language: string, options: BodyO
   };
 }
 
-function environmentOf({ linkedHosts, root, places = [] }: BodyOptions): Environment {
-  return { trusts: trustsIn(linkedHosts), root, places };
+function environmentOf({ linkedHosts, root, places = [] }: BodyOptions, hasIds: boolean): Environment {
+  return { trusts: trustsIn(linkedHosts), root, places, hasIds };
 }
 
 function htmlOf(tokens: Token[], environment: Environment): string {
@@ -87,6 +88,8 @@ interface Environment {
   readonly trusts: Trusts;
   readonly root: string;
   readonly places: readonly LinkedPlace[];
+  /** Whether notes can be led to: not in a feed, where other bodies stand beside this one. */
+  readonly hasIds: boolean;
 }
 
 function trustsIn(hosts: readonly string[]): Trusts {
@@ -98,9 +101,26 @@ function trustsIn(hosts: readonly string[]): Trusts {
 const markdownIt = makeParser().use((md) => {
   md.core.ruler.push('headings', headings);
   md.core.ruler.push('places', linkPlaces);
+  // After links to places, which are found by their offsets in the text as it is written.
+  md.core.ruler.push('footnotes', footnotes);
   md.core.ruler.push('inert', inert);
   md.renderer.rules.table_open = () => '<section class="table" tabindex="0" aria-label="Table"><table>\n';
   md.renderer.rules.table_close = () => '</table></section>\n';
+  md.renderer.rules.footnotes_open = () => '<ol class="notes">\n';
+  md.renderer.rules.footnotes_close = () => '</ol>\n';
+  md.renderer.rules.footnote_open = (tokens, index, _, environment: Environment) =>
+    environment.hasIds ? `<li id="note-${footnoteOf(tokens[index]).number}">` : '<li>';
+  md.renderer.rules.footnote_close = () => '</li>\n';
+  md.renderer.rules.footnote_back = (tokens, index, _, environment: Environment) =>
+    environment.hasIds
+      ? ` <a href="#to-note-${footnoteOf(tokens[index]).number}" aria-label="Back to the text">↩\uFE0E</a>`
+      : '';
+  md.renderer.rules.footnote_reference = (tokens, index, _, environment: Environment) => {
+    const { number, isFirst } = footnoteOf(tokens[index]);
+    if (!environment.hasIds) return `[${number}]`;
+    const id = isFirst ? ` id="to-note-${number}"` : '';
+    return `<sup${id}><a href="#note-${number}">${number}</a></sup>`;
+  };
   md.renderer.rules.fence = (tokens, index) => codeBlock(md, tokens[index]);
   md.renderer.rules.code_block = (tokens, index) => codeBlock(md, tokens[index]);
 });

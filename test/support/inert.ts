@@ -12,6 +12,8 @@ export const PROSE = new Set([
   ...'section table thead tbody tr th td'.split(' '),
   // Headings have ids made of their words.
   ...['h2', 'h3', 'h4', 'h5', 'h6'].map((name) => `${name}[id]`),
+  // Footnotes, whose ids are numbers.
+  ...['sup', 'sup[id]', 'li[id]', 'ol[class=notes]', 'a[aria-label=Back to the text]'],
   ...['ol[start]', 'a[href]', 'a[rel=nofollow noopener noreferrer]'],
   ...['th', 'td'].flatMap((cell) => ['left', 'center', 'right'].map((side) => `${cell}[class=${side}]`)),
   ...['section[class=table]', 'section[tabindex=0]', 'section[aria-label=Table]'],
@@ -38,7 +40,7 @@ export function proseSignatures({ name, attributes }: Found): string[] {
   return [
     name,
     ...attributes.map(([key, value]) =>
-      key === 'href' || key === 'start' || (key === 'id' && /^s-[a-z0-9-]+$/.test(value))
+      key === 'href' || key === 'start' || (key === 'id' && /^(?:s-[a-z0-9-]+|(?:to-)?note-\d+)$/.test(value))
         ? `${name}[${key}]`
         : `${name}[${key}=${value}]`,
     ),
