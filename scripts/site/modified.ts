@@ -31,7 +31,8 @@ export function whenModified(pages: readonly Page[], path: (url: string) => stri
     dates.set(page.url, modified);
     lists.set(path(page.url), modified);
   };
-  const others = pages.filter((page) => page.kind !== 'article' && isHtml(page));
+  for (const page of pages) if (page.listed !== undefined) set(page, page.listed.modified);
+  const others = pages.filter((page) => page.kind !== 'article' && page.listed === undefined && isHtml(page));
   for (const page of others)
     if (!LISTS_OF_LISTS.has(page.kind))
       // The page of indicators counts all, and shows a few.

@@ -937,10 +937,20 @@ export type Page = {
     readonly data: PageKinds[K];
     /** Tells all that `data` are made of, where they are made late (`planned.ts`). */
     readonly key?: string;
+    /** Of a page that people look for, where its data are made late; else the data tell. */
+    readonly listed?: Listed;
   };
 }[PageKind];
 
-/** True for a page that people look for; data that are made late are for machines or receipts, and not made to find out. */
+/** What a sitemap says of a page. */
+export interface Listed {
+  /** Absolute address. */
+  readonly canonical: string;
+  /** W3C date-time; `null` where nobody knows. */
+  readonly modified: string | null;
+}
+
+/** True for a page that people look for and whose data are there; others are not made to find out. */
 export function isHtml(page: Page): page is Extract<Page, { readonly data: { readonly head: Head } }> {
   return page.key === undefined && 'head' in page.data;
 }

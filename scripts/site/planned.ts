@@ -1,18 +1,19 @@
-import type { Page, PageKind, PageKinds } from './page.ts';
+import type { Listed, Page, PageKind, PageKinds } from './page.ts';
 
 /**
  * Plans a page whose data are made only when it is to be rendered, which most builds don't come to. `key` tells all that the
- * data are made of besides the site's settings: pages with the same kind, address and key have the same data, in any build.
+ * data are made of besides what all pages are told of the site: pages with the same kind, address and key have the same data,
+ * in any build. `listed` makes it a page that people look for.
  */
 export function planLater<K extends PageKind>(
   kind: K,
-  { url, key }: { readonly url: string; readonly key: string },
+  { listed, ...about }: { readonly url: string; readonly key: string; readonly listed?: Listed },
   make: () => PageKinds[K],
 ): Page {
   const page = {
     kind,
-    url,
-    key,
+    ...about,
+    ...(listed === undefined ? {} : { listed }),
     get data(): PageKinds[K] {
       return make();
     },

@@ -7,6 +7,7 @@ import { sha256 } from '../shared/files.ts';
 import { remember } from '../shared/remember.ts';
 import { compare, excerpt, oneLine } from '../shared/text.ts';
 import type { Ledger } from './ledger.ts';
+import { later } from './modified.ts';
 import type { BodyRef, Card, Count, Day, DayGroup, Head, Link, Picture, SiteInfo, Steps, Text, When } from './page.ts';
 import type { Dated, Site } from './site.ts';
 import { labelOf } from './things.ts';
@@ -42,6 +43,10 @@ export interface View {
   readonly ledger: Ledger;
   /** Tells all that a page says of an article by itself: its file, its names, its address, its tags, when it was updated. */
   readonly keyOf: (article: Article) => string;
+  /** Tells all that lists say of an article and of what it names: as `keyOf`, with the names of things and what is known of them. */
+  readonly storyKeyOf: (article: Article) => string;
+  /** When any of some articles changed last: was edited, else published. W3C date-time. */
+  readonly modified: (articles: readonly Article[]) => string | null;
   /** When it was last edited: as it says itself, else as the ledger noticed; `null` when it was not. */
   readonly updated: (article: Article) => When | null;
   /** Days newest first, with their articles newest first. */
@@ -139,6 +144,19 @@ export function makeView(site: Site, ledger: Ledger): View {
       isExploited: article.named.things.some(({ kind, key }) => kind === 'vulnerability' && exploited.of.has(key)),
     };
   });
+  const thing = remember((one: Thing): Link => ({ url: path(urls.thing(one)), label: inert(labelOf(one)) }));
+  const updated = (article: Article): When | null => {
+    const noticed = ledger.get(article.id)?.updated ?? null;
+    const moment = article.updated ?? (noticed === null ? null : toMoment(noticed, digest.time_zone));
+    return moment === null ? null : when(moment);
+  };
+  const keyOf = remember((article: Article): string => {
+    const { guid, updated } = ledger.get(article.id) ?? {};
+    return sha256(JSON.stringify([article.file, article.digest, knowledge.namesDigest, guid, updated, card(article)]));
+  });
+  const changed = remember((article: Article): string | null => {
+    return updated(article)?.datetime ?? article.published?.iso ?? null;
+  });
   return {
     info,
     path,
@@ -150,20 +168,20 @@ export function makeView(site: Site, ledger: Ledger): View {
     names: { months: inWords.months, weekdays: inWords.weekdays },
     span: inWords.span,
     card,
-    thing: remember((thing: Thing): Link => ({ url: path(urls.thing(thing)), label: inert(labelOf(thing)) })),
+    thing,
     text,
     ledger,
-    updated: (article) => {
-      const noticed = ledger.get(article.id)?.updated ?? null;
-      const updated = article.updated ?? (noticed === null ? null : toMoment(noticed, digest.time_zone));
-      return updated === null ? null : when(updated);
-    },
+    updated,
+    modified: (articles) => articles.map(changed).reduce(later, null),
     body: ({ file, digest }) => ({ bodyOf: file, digest }),
-    keyOf: remember((article: Article): string => {
-      const { guid, updated } = ledger.get(article.id) ?? {};
-      return sha256(
-        JSON.stringify([article.file, article.digest, knowledge.namesDigest, guid, updated, card(article)]),
-      );
+    keyOf,
+    storyKeyOf: remember((article: Article): string => {
+      const named = article.named.things.map(({ kind, key }) => {
+        const covered = site.things.get(kind)?.get(key);
+        const isKnown = kind === 'vulnerability' && exploited.of.has(key);
+        return covered === undefined ? '' : `${kind}\t${key}\t${thing(covered.thing).label}\t${isKnown}`;
+      });
+      return sha256([keyOf(article), ...named].join('\n'));
     }),
     dayGroups: (articles) => {
       const groups: { day: Day; articles: Card[] }[] = [];

@@ -47,23 +47,24 @@ function planSeries({ span, articles, url, label, own }: Series, site: Site, vie
   return [...articles].flatMap(([iso, of], at): Page[] => {
     const { below, year, ...more } = own(iso, of);
     const { seal, list } = planSeal(url(iso), of, view);
-    const data: EditionPage = {
-      head: view.head({
-        title: label(iso),
-        description: describe(of, label(iso), view),
-        url: url(iso),
-      }),
+    const about = {
       trail: view.trail({ url: urls.archive, label: 'Archive' }, { url: urls.year(year), label: year }, ...below),
       iso,
       label: label(iso),
       seal,
-      ...planEdition(of, MEASURES[span], site, view),
-      days: daysOf(of, view),
       ...more,
       steps: stepsIn(all, at, link),
     };
+    const key = sha256(JSON.stringify([about, of.map(view.storyKeyOf)]));
+    const listed = { canonical: view.absolute(url(iso)), modified: view.modified(of) };
+    const edition = (): EditionPage => ({
+      head: view.head({ title: label(iso), description: describe(of, label(iso), view), url: url(iso) }),
+      ...about,
+      ...planEdition(of, MEASURES[span], site, view),
+      days: daysOf(of, view),
+    });
     return [
-      { kind: span, url: url(iso), data },
+      planLater(span, { url: url(iso), key, listed }, edition),
       planLater('seal', { url: urls.sealOf(url(iso)), key: sha256(list) }, () => ({ list })),
     ];
   });

@@ -11,11 +11,12 @@ export function planSitemaps(pages: readonly Page[], view: View): Page[] {
   const modified = whenModified(pages, view.path);
   const groups = new Map<string, { url: string; modified: string | null }[]>();
   for (const page of pages) {
-    if (!isHtml(page) || page.data.head.canonical !== view.absolute(page.url)) continue;
+    const canonical = page.listed?.canonical ?? (isHtml(page) ? page.data.head.canonical : null);
+    if (canonical !== view.absolute(page.url)) continue;
     const name = /^\/(\d{4})\//.exec(page.url)?.[1] ?? (page.url.startsWith(urls.undated) ? 'undated' : 'lists');
     const entries = groups.get(name) ?? [];
     groups.set(name, entries);
-    entries.push({ url: page.data.head.canonical, modified: modified.get(page.url) ?? null });
+    entries.push({ url: canonical, modified: modified.get(page.url) ?? null });
   }
   const sitemaps = [...groups].flatMap(([name, entries]) =>
     Array.from({ length: Math.ceil(entries.length / MOST_URLS) }, (_, at) => ({

@@ -1,8 +1,10 @@
 import { THING_KINDS, type ThingKind } from '../../mentions/mention.ts';
+import { sha256 } from '../../shared/files.ts';
 import { groupBy } from '../../shared/group.ts';
 import { compare } from '../../shared/text.ts';
 import { hasFeed } from '../feeds.ts';
 import type { Count, Link, Page, ThingGroup, ThingPage } from '../page.ts';
+import { planLater } from '../planned.ts';
 import type { Site } from '../site.ts';
 import type { Covered } from '../things.ts';
 import { timelineOf } from '../timeline.ts';
@@ -46,31 +48,32 @@ function planThing(one: Covered, context: Context): Page[] {
     if (page.data.number !== null) return { ...page, data: { ...page.data, trail } };
     const { head, steps, articles: newest } = page.data;
     const shown = description ?? `${KIND_LABELS[thing.kind].one} named in ${countArticles(articles.length)}.`;
-    return {
-      kind: 'thing',
-      url: page.url,
-      data: {
-        head: { ...head, description: shown },
-        trail,
-        steps,
-        articles: newest,
-        kind: thing.kind,
-        key: thing.key,
-        name: view.inert(thing.name),
-        kindLabel: KIND_LABELS[thing.kind].one,
-        description,
-        aliases: thing.aliases
-          .filter(({ name }) => name !== thing.key)
-          .map(({ name, by }) => ({ name: view.inert(name), by })),
-        known: [...knownOf(thing, site), ...scoresOf(one)],
-        reference: thing.reference === null ? null : { url: thing.reference, label: new URL(thing.reference).hostname },
-        related: relatedOf(one, context),
-        timeline: timelineOf(articles, view),
-        together: togetherWith(one, site, view),
-        total: articles.length,
-        feed,
-      },
+    const about = {
+      head: { ...head, description: shown },
+      trail,
+      steps,
+      kind: thing.kind,
+      key: thing.key,
+      name: view.inert(thing.name),
+      kindLabel: KIND_LABELS[thing.kind].one,
+      description,
+      aliases: thing.aliases
+        .filter(({ name }) => name !== thing.key)
+        .map(({ name, by }) => ({ name: view.inert(name), by })),
+      known: [...knownOf(thing, site), ...scoresOf(one)],
+      reference: thing.reference === null ? null : { url: thing.reference, label: new URL(thing.reference).hostname },
+      related: relatedOf(one, context),
+      total: articles.length,
+      feed,
     };
+    const key = sha256(JSON.stringify([about, newest.length, articles.map(view.storyKeyOf)]));
+    const listed = { canonical: view.absolute(page.url), modified: view.modified(articles.slice(-newest.length)) };
+    return planLater('thing', { url: page.url, key, listed }, () => ({
+      ...about,
+      articles: newest,
+      timeline: timelineOf(articles, view),
+      together: togetherWith(one, site, view),
+    }));
   });
 }
 

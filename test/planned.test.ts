@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import type { Article } from '../scripts/article/article.ts';
+import { proseOf } from '../scripts/article/markdown.ts';
+import type { Knowledge, Name, Thing } from '../scripts/knowledge/thing.ts';
+import { makeNamer } from '../scripts/mentions/namer.ts';
+import { sha256 } from '../scripts/shared/files.ts';
+import { planPages } from '../scripts/site/plan.ts';
+import { planSite } from '../scripts/site/site.ts';
+import { makeArticle, makeSettings } from './support/articles.ts';
+
+/** An article and what may change of it from one build to the next. */
+interface Draft {
+  readonly number: number;
+  readonly day: string;
+  readonly title: string;
+  readonly summary: string | null;
+  readonly text: string;
+  readonly source: string | null;
+  readonly tags: readonly string[];
+  readonly lang: string | null;
+}
+
+/** What else may change. */
+interface Surroundings {
+  readonly label: string;
+  readonly alias: string;
+  readonly description: string;
+  readonly exploited: readonly string[];
+  readonly score: number;
+  readonly list: number;
+  readonly topic: string;
+  readonly linked: readonly string[];
+}
+
+const IDS = ['CVE-2031-0001', 'CVE-2031-0002', 'CVE-2031-0003'];
+const NAMES: readonly Name[] = [
+  { name: 'Fenn Bear', kind: 'group', key: 'fenn-bear', needsContext: false },
+  { name: 'BeltLocker', kind: 'malware', key: 'beltlocker', needsContext: false },
+];
+const NAMER = makeNamer({ names: NAMES, namesDigest: 'names' }, []);
+const SENTENCES = ['Fenn Bear did it.', 'BeltLocker was used.', ...IDS.map((id) => `They used ${id}.`), 'It stopped.'];
+
+const drafts = fc.record<Draft>({
+  number: fc.nat(7),
+  day: fc.constantFrom('2030-12-30', '2030-12-31', '2031-01-01', '2031-01-02', '2031-05-06', '2031-05-07'),
+  title: fc.constantFrom('Belts stop', 'Moors freeze', 'evil.example is gone'),
+  summary: fc.constantFrom(null, 'All of it.', 'See post.example for more.'),
+  text: fc.uniqueArray(fc.constantFrom(...SENTENCES), { maxLength: 4 }).map((some) => some.join(' ')),
+  source: fc.constantFrom(null, 'Harbour Post', 'Moor Times'),
+  tags: fc.constantFrom([], ['worms'], ['Worms', 'moors']),
+  lang: fc.constantFrom(null, 'de'),
+});
+const surroundings = fc.record<Surroundings>({
+  label: fc.constantFrom('Fenn Bear', 'Fen Bear'),
+  alias: fc.constantFrom('Moor Cat', 'Q7'),
+  description: fc.constantFrom('They like belts.', 'They like moors.'),
+  exploited: fc.subarray(IDS),
+  score: fc.constantFrom(0.1, 0.9),
+  list: fc.constantFrom(1, 2, 50),
+  topic: fc.constantFrom('Worms', 'Worms and the like'),
+  linked: fc.subarray(['post.example', 'evil.example']),
+});
+const sites = fc.tuple(fc.uniqueArray(drafts, { selector: ({ number }) => number, maxLength: 8 }), surroundings);
+
+/** Few differences between two sites: that which is not told of is then seen. */
+const pairs = fc
+  .tuple(
+    sites,
+    sites,
+    fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }),
+    fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }),
+  )
+  .map(([one, other, isChanged, isSet]) => {
+    const changed = new Map(other[0].map((draft) => [draft.number, draft]));
+    const articles = one[0].map((draft) => (isChanged[draft.number] ? (changed.get(draft.number) ?? draft) : draft));
+    const around = Object.fromEntries(
+      Object.entries(one[1]).map(([key, value], at) => [key, isSet[at] ? other[1][key as keyof Surroundings] : value]),
+    ) as unknown as Surroundings;
+    return [one, [articles, around] as const] as const;
+  });
+
+function articleOf(draft: Draft): Article {
+  const { number, day, title, text, tags, ...more } = draft;
+  return makeArticle(`${title} ${number}`, day, {
+    ...more,
+    id: sha256(String(number)).slice(0, 16),
+    file: `articles/${number}.md`,
+    digest: sha256(JSON.stringify(draft)),
+    tags: [...tags],
+    named: NAMER.name({ title, summary: draft.summary, prose: proseOf(text) }, null),
+  });
+}
+
+function knowledgeOf({ label, alias, description, exploited, score }: Surroundings): Knowledge {
+  const about = { attackId: null, reference: null, tactics: [], isRansomware: false };
+  const aliases = [{ name: alias, by: null }];
+  const group: Thing = { kind: 'group', key: 'fenn-bear', name: label, aliases, description, ...about };
+  return {
+    things: new Map([['group fenn-bear', group]]),
+    names: NAMES,
+    exploited: {
+      asOf: '2031-08-01',
+      of: new Map(exploited.map((id) => [id, { added: '2031-01-03', isRansomware: false }])),
+    },
+    predicted: { asOf: '2031-08-02', of: new Map(IDS.map((id) => [id, { score, percentile: score }])) },
+    namesDigest: 'names',
+  };
+}
+
+function planOf([all, around]: readonly [readonly Draft[], Surroundings]) {
+  const settings = makeSettings({
+    digest: { page_size: { list: around.list }, linked_hosts: [...around.linked] },
+    topics: [{ tag: 'worms', label: around.topic }],
+  });
+  const { pages, view } = planPages(planSite(settings, all.map(articleOf), Date.UTC(2040, 0), knowledgeOf(around)));
+  const late = pages.filter(({ key }) => key !== undefined);
+  return { info: JSON.stringify(view.info), late: new Map(late.map((page) => [`${page.kind} ${page.url}`, page])) };
+}
+
+describe('the key of a page that is made later', () => {
+  it('tells all that the page is made of', () => {
+    let compared = 0;
+    fc.assert(
+      fc.property(pairs, ([one, other]) => {
+        const [before, after] = [planOf(one), planOf(other)];
+        // What all pages are told is compared for itself.
+        if (before.info !== after.info) return;
+        for (const [name, page] of before.late) {
+          const again = after.late.get(name);
+          if (again?.key !== page.key) continue;
+          compared += 1;
+          assert.deepEqual(again?.data, page.data, name);
+          assert.deepEqual(again?.listed, page.listed, name);
+        }
+      }),
+      { numRuns: 150 },
+    );
+    assert.ok(compared > 1000, String(compared));
+  });
+});
