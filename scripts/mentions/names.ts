@@ -88,7 +88,7 @@ function match(root: Node, text: string): NameMatch[] {
 function longestAt(root: Node, words: Words, at: number, text: string): Hit | null {
   let node = root.next.get(words.textAt(at));
   const first = node && words.get(at);
-  if (first === undefined || text[first.start - 1] === '@' || isAgainst(words.get(at - 1), first)) return null;
+  if (first === undefined || text[first.start - 1] === '@' || isAgainst(words, at, first)) return null;
   let hit: Hit | null = null;
   for (let last = at; node !== undefined; ) {
     const word = words.get(last);
@@ -105,8 +105,8 @@ function longestAt(root: Node, words: Words, at: number, text: string): Hit | nu
 }
 
 /** `anti-phishing` is no phishing. */
-function isAgainst(before: Word | undefined, word: Word): boolean {
-  return word.gap === '-' && before?.text.toLowerCase() === 'anti';
+function isAgainst(words: Words, at: number, word: Word): boolean {
+  return word.gap === '-' && words.textAt(at - 1).toLowerCase() === 'anti';
 }
 
 /** Where the name lies with the signs that are part of it, as in `.NET` and `C++`. */

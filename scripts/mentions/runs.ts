@@ -11,7 +11,8 @@ const CJK = '\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Han}\\p{sc=Hang}\\u3099\\u309a\\u30f
 const IS_SPECIAL = new RegExp(`[${CJK}。．｡]`, 'u');
 /** Where an address may begin behind a word, and a word behind an address. */
 const WORDS = `(?<=[${CJK}])(?=(?![${CJK}])[\\p{L}\\p{N}])|(?<=(?![${CJK}])[\\p{L}\\p{N}])(?=[${CJK}])`;
-const IS_WORD = new RegExp(`[${CJK}]`, 'uy');
+const HAS_WORD = new RegExp(`[${CJK}]`, 'u');
+const IS_WORD = new RegExp(HAS_WORD, 'uy');
 const CUT = new RegExp(`[。．｡](?=[${CJK}])|(?<=[${CJK}])[。．｡]|${WORDS}`, 'gu');
 const CUT_AT_DOTS = new RegExp(`[。．｡]|${WORDS}`, 'gu');
 const HAS_WIDE_DOT = /[。．｡]/;
@@ -31,7 +32,8 @@ const ENDING = new RegExp(`[.。．｡](?:\\d{1,3}|(?:(?![${CJK}])[\\p{L}\\p{N}\
 export function piecesOf(run: string): readonly Piece[] {
   if (!IS_SPECIAL.test(run)) return [{ text: run, start: 0 }];
   if (!HAS_DOT.test(run)) return [];
-  const parts = partsOf({ text: run, start: 0 }, CUT);
+  const whole = { text: run, start: 0 };
+  const parts = HAS_WORD.test(run) ? partsOf(whole, CUT) : [whole];
   const pieces = HAS_WIDE_DOT.test(run)
     ? parts.flatMap((part) => (hasFullStops(part.text) ? partsOf(part, CUT_AT_DOTS) : part))
     : parts;
