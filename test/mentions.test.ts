@@ -173,6 +173,8 @@ const ADDRESSES: readonly Row[] = [
   ['[https://belts.example/a](https://belts.example/b)', 'url https://belts.example/a', 'url https://belts.example/b'],
   ['HTTPS://BELTS.EXAMPLE/A', 'url https://belts.example/A'],
   ['see https://belts.example/a[6]', 'url https://belts.example/a'],
+  ['192.0.2.7.[at]belts.example', 'ipv4-addr 192.0.2.7'],
+  ['http://a@192.0.2.7@belts.example/x', 'url http://a@192.0.2.7@belts.example/x'],
   ['evil-japan[.]exampleに接続した', 'domain-name evil-japan.example'],
   ['はevil-japan[.]example', 'domain-name evil-japan.example'],
   ['在evil.com上，evil.co.jp에서', 'domain-name evil.com', 'domain-name evil.co.jp'],

@@ -33,13 +33,18 @@ const PORT = /^:(?:6553[0-5]|655[0-2]\d|65[0-4]\d\d|6[0-4]\d{3}|[1-5]?\d{1,4})(?
 export function urlAt(rest: string, before: string | undefined): UrlAt | null {
   const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(rest)?.[0] ?? '';
   // The quick no, before all of the rest is looked through.
-  if (hostAt(withoutUser(rest.slice(scheme.length, scheme.length + LONGEST_AUTHORITY))) === null) return null;
+  const ahead = rest.slice(scheme.length, scheme.length + LONGEST_AUTHORITY);
+  const first = hostAt(withoutUser(ahead));
+  if (first === null) return null;
   const closer = CLOSERS[before ?? ''];
   const closed = closer === undefined ? rest : (rest.split(closer, 1)[0] ?? rest);
   const after = trimEnd(beforeOpen(cut(closed.slice(scheme.length))));
-  const host = hostAt(withoutUser(after));
+  const bare = withoutUser(after);
+  const user = after.slice(0, after.length - bare.length);
+  // Only what is cut before the end of its run of letters is another host.
+  const isWhole = user.length === ahead.length - withoutUser(ahead).length && bare.length > first.seen;
+  const host = isWhole && first.seen < LONGEST_HOST ? first : hostAt(bare);
   if (host === null) return null;
-  const user = after.slice(0, after.length - withoutUser(after).length);
   const at = user.length + host.length;
   const port = PORT.exec(after.slice(at))?.[0] ?? '';
   const path = after.slice(at + port.length);
@@ -51,9 +56,9 @@ export function urlAt(rest: string, before: string | undefined): UrlAt | null {
   };
 }
 
-/** The userinfo of RFC 3986 §3.2.1 taken off. */
+/** The userinfo of RFC 3986 §3.2.1 taken off; as browsers do, up to the last `@`. */
 function withoutUser(text: string): string {
-  return text.replace(/^[^/?#\\@]{0,128}@/, '');
+  return text.replace(/^[^/?#\\]{0,128}@/, '');
 }
 
 function cut(text: string): string {
@@ -92,11 +97,13 @@ function count(text: string, sign: string): number {
   return text.split(sign).length - 1;
 }
 
-function hostAt(text: string): { readonly value: string; readonly length: number } | null {
+/** `seen` is how much was looked at. */
+function hostAt(text: string): { readonly value: string; readonly length: number; readonly seen: number } | null {
   const bracketed = /^\[([\da-f:.]{2,45})\]/i.exec(text);
   if (bracketed !== null) {
     const address = canonicalIpv6(bracketed[1] ?? '');
-    return address === null ? null : { value: `[${address}]`, length: bracketed[0].length };
+    const { length } = bracketed[0];
+    return address === null ? null : { value: `[${address}]`, length, seen: length };
   }
   const run = HOST_FIRST.exec(text)?.[0];
   if (run === undefined) return null;
@@ -104,5 +111,5 @@ function hostAt(text: string): { readonly value: string; readonly length: number
   if (found === null) return null;
   const value = run.slice(0, found.end).replace(DOTS, '.').toLowerCase();
   if (found.kind === 'ipv4' && !isIpv4(value)) return null;
-  return { value, length: found.end };
+  return { value, length: found.end, seen: run.length };
 }

@@ -30,9 +30,13 @@ const HOST_ALONE = /^\/[\p{L}\p{N}.-]+$/u;
 /** The URLs, e-mail addresses, IPv4 addresses and ranges, and domains of a text, fanged or not, in order. */
 export const findAddresses: Finder = ({ refanged, ownHosts }) => {
   const found: Claim[] = [];
+  let last = 0;
   for (const token of tokensOf(refanged.text)) {
     for (const { type, value, host, start, end } of inToken(token, refanged)) {
       const [from, to] = refanged.spanOf(token.start + start, token.start + end);
+      // An address in the local part of another, or two that were written as one.
+      if (from < last) continue;
+      last = to;
       const isSpared = ownHosts(host) || isRegistry(host) || (type === 'url' && isOfNoUse(value, host));
       const mention: Mention | null = isSpared ? null : { kind: 'indicator', type, value, start: from, end: to };
       found.push({ start: from, end: to, mention });
