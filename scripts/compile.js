@@ -1,11 +1,23 @@
 // @ts-check
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 /** How many programs are kept: of several branches, and of builds that still run while the code changes. */
 const MOST_KEPT = 20;
+/** A program may run for as long without being started again, in milliseconds. */
+const LONGEST_RUN = 24 * 3_600_000;
 
 /**
  * What lies beside the code is found where its source is.
@@ -23,19 +35,22 @@ const sourcePlaces = {
 };
 
 /**
- * Compiles the program into a folder of its own, whole or not at all, and removes those of such folders that were used longest ago.
+ * Compiles the program into a folder of its own, whole or not at all, and removes such folders that nobody uses any more.
  *
- * @param {{ root: string, scripts: readonly string[], program: string }} call the folder of the sources, the scripts that
- *   can be run, as `render/worker`, and the folder to make, beside which others of its kind lie
- * @throws when code can't be compiled: its place and what is wrong stand on standard error
+ * @param {object} call
+ * @param {string} call.root the folder of the sources
+ * @param {readonly string[]} call.scripts those that can be run, as `render/worker`
+ * @param {string} call.program the folder to make, beside which others of its kind lie
+ * @param {() => boolean} call.isCurrent whether the sources are still those that the folder is named by; else it is not made
+ * @throws when code can't be compiled, with its place and what is wrong, and what the system throws
  */
-export async function compile({ root, scripts, program }) {
+export async function compile({ root, scripts, program, isCurrent }) {
   const store = path.dirname(program);
   mkdirSync(store, { recursive: true });
   removeOld(store);
   const making = mkdtempSync(path.join(store, 'making-'));
   try {
-    await build({
+    const { outputFiles } = await build({
       absWorkingDir: root,
       entryPoints: [...scripts.map((name) => `scripts/${name}.ts`), 'templates/pages/*.tsx'],
       outbase: root,
@@ -50,9 +65,16 @@ export async function compile({ root, scripts, program }) {
       sourcemap: 'linked',
       sourcesContent: false,
       logLevel: 'silent',
+      write: false,
       plugins: [sourcePlaces],
     });
-    renameSync(making, program);
+    for (const { path: file, contents } of outputFiles) {
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, contents);
+    }
+    writeFileSync(path.join(making, 'package.json'), '{ "type": "module" }\n');
+    if (isCurrent()) renameSync(making, program);
+    else rmSync(making, { recursive: true });
   } catch (error) {
     rmSync(making, { recursive: true, force: true });
     // Another process may have been faster.
@@ -61,7 +83,7 @@ export async function compile({ root, scripts, program }) {
 }
 
 /**
- * All but those used last.
+ * Those that nobody has used for long, but for a few.
  *
  * @param {string} store
  */
@@ -71,5 +93,12 @@ function removeOld(store) {
     return { place, used: statSync(place, { throwIfNoEntry: false })?.mtimeMs ?? 0 };
   });
   found.sort((a, b) => b.used - a.used);
-  for (const { place } of found.slice(MOST_KEPT)) rmSync(place, { recursive: true, force: true });
+  for (const { place, used } of found.slice(MOST_KEPT)) {
+    if (Date.now() - used < LONGEST_RUN) continue;
+    try {
+      rmSync(place, { recursive: true, force: true });
+    } catch {
+      // It is somebody else's, who looks after it.
+    }
+  }
 }

@@ -18,7 +18,7 @@ const SOURCES = ['eleventy.config.ts', 'package-lock.json', 'scripts', 'template
 /** How exactly it is known when a program was used, in milliseconds. */
 const ENOUGH = 60_000;
 /** Faults of a place where nothing can be written: there the program runs from its sources. */
-const UNWRITABLE = new Set(['EACCES', 'EDQUOT', 'ENOSPC', 'EPERM', 'EROFS']);
+const UNWRITABLE = new Set(['EACCES', 'EDQUOT', 'EFBIG', 'ENOSPC', 'EPERM', 'EROFS']);
 
 const name = process.argv[2] ?? '';
 if (!SCRIPTS.includes(name)) {
@@ -27,8 +27,9 @@ if (!SCRIPTS.includes(name)) {
 }
 // As if the script itself had been called.
 process.argv.splice(1, 2, path.join(ROOT, 'scripts', `${name}.ts`));
-// A process that another one started runs the same program, whatever has become of the code since.
-const program = process.env.HEXDIGEST_PROGRAM ?? (await findProgram());
+// A process of a command runs the same program as that, whatever has become of the code since.
+const inherited = PROCESSES.includes(name) ? process.env.HEXDIGEST_PROGRAM : undefined;
+const program = inherited ?? (await findProgram());
 process.env.HEXDIGEST_PROGRAM = program;
 const isCompiled = program !== ROOT;
 // Errors name lines of the sources.
@@ -38,11 +39,17 @@ await import(pathToFileURL(path.join(program, 'scripts', name + (isCompiled ? '.
 
 /** The folder of the compiled program, or that of its sources where there is no place for one. */
 async function findProgram() {
-  const folder = path.join(STORE, digestCode());
   try {
-    if (existsSync(folder)) markUsed(folder);
-    else await (await import('./compile.js')).compile({ root: ROOT, scripts: SCRIPTS, program: folder });
-    return folder;
+    for (;;) {
+      const folder = folderOfCode();
+      if (existsSync(folder)) {
+        markUsed(folder);
+        return folder;
+      }
+      const { compile } = await import('./compile.js');
+      // Code that is written meanwhile would be kept as what it was before.
+      await compile({ root: ROOT, scripts: SCRIPTS, program: folder, isCurrent: () => folderOfCode() === folder });
+    }
   } catch (error) {
     if (UNWRITABLE.has(/** @type {{ code?: string }} */ (error)?.code ?? '')) return ROOT;
     throw error;
@@ -63,8 +70,8 @@ function markUsed(folder) {
   }
 }
 
-/** Digest of all that decides about the compiled program. */
-function digestCode() {
+/** Named by the digest of all that decides about the compiled program. */
+function folderOfCode() {
   const hash = createHash('sha256').update(`${ROOT}\0${process.version}\0`);
   const files = SOURCES.flatMap((source) => {
     const place = path.join(ROOT, source);
@@ -73,5 +80,5 @@ function digestCode() {
     return below.filter((file) => /\.(?:js|tsx?)$/.test(file)).map((file) => path.join(place, file));
   });
   for (const file of files.sort()) hash.update(`${file}\0`).update(readFileSync(file)).update('\0');
-  return hash.digest('hex').slice(0, 32);
+  return path.join(STORE, hash.digest('hex').slice(0, 32));
 }

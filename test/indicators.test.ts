@@ -52,6 +52,7 @@ const INDICATORS: readonly (readonly [text: string, ...found: readonly string[]]
   ['http://[2001:db8::1]/x', 'url http://[2001:db8::1]/x'],
   ['evil(.)example', 'domain evil(.)example'],
   ['(www.evil(.)com) or evil.com(.)br', 'domain www.evil(.)com', 'domain evil.com(.)br'],
+  ['evil.PL and Belts-Login.app', 'domain evil.PL', 'domain Belts-Login.app'],
   ['belts.cc, moors.app and lamps.pl', 'domain belts.cc', 'domain moors.app', 'domain lamps.pl'],
   ['mail post@belts.example today', 'email post@belts.example'],
   ['mail first.last+tag@mail.belts.example.', 'email first.last+tag@mail.belts.example'],

@@ -29,6 +29,10 @@ describe('footnotes of a body', () => {
 
   it('are plain in a feed', () => {
     assert.equal(html('One[^a].\n\n[^a]: First'), '<p>One[1].</p>\n<ol class="notes">\n<li>First</li>\n</ol>');
+    assert.equal(
+      html('**One**[^a]: more.\n\n[^a]: First\n\n[^b]: As[^a]'),
+      '<p><strong>One</strong>[1]: more.</p>\n<ol class="notes">\n<li>First</li>\n<li>As[1]</li>\n</ol>',
+    );
   });
 
   it('are all kept: one that nothing refers to, one of a name that another has, and a reference to none', () => {

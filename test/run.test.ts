@@ -36,13 +36,23 @@ describe('run.js', () => {
     assert.notDeepEqual(await fresh(), made);
   });
 
-  it('runs from the sources where nothing can be written', async (test) => {
+  const mishaps: readonly Mishap[] = [
+    { calls: ['mkdirSync', 'mkdtempSync'], file: '/hexdigest', how: 'EROFS' },
+    { calls: ['writeFileSync'], file: '/hexdigest', how: 'ENOSPC', from: 2 },
+  ];
+  for (const mishap of mishaps)
+    it(`runs from the sources where nothing can be written: ${mishap.how}`, async (test) => {
+      const { run } = await makeCopy(test);
+      const env = { NODE_OPTIONS: `--import ${TSX} --import ${MISHAP}`, MISHAP: JSON.stringify(mishap) };
+      const { code, stdout, stderr } = await run('build', env);
+      assert.deepEqual([code, stderr], [0, '']);
+      assert.match(stdout, /usage: npm run build/);
+    });
+
+  it('runs its own program, whatever another command has left in the environment', async (test) => {
     const { run } = await makeCopy(test);
-    const mishap: Mishap = { calls: ['mkdirSync', 'mkdtempSync'], file: '/hexdigest', how: 'EROFS' };
-    const env = { NODE_OPTIONS: `--import ${TSX} --import ${MISHAP}`, MISHAP: JSON.stringify(mishap) };
-    const { code, stdout, stderr } = await run('build', env);
+    const { code, stderr } = await run('build', { HEXDIGEST_PROGRAM: '/nowhere' });
     assert.deepEqual([code, stderr], [0, '']);
-    assert.match(stdout, /usage: npm run build/);
   });
 
   it('names the line of code that can not be compiled', async (test) => {

@@ -96,12 +96,12 @@ export function isName(host: string, next: string | undefined): boolean {
   return /^\p{Lu}/u.test(last) && !/^(?:COM|NET|ORG)$/i.test(last) && host !== host.toUpperCase();
 }
 
-/** Files that are written with a capital: `Notes.app`, `Makefile.in`. */
-const CAPITAL_FILE = /^\p{Lu}[^.]*\.(?:app|in)$/u;
+/** Files that are written with a capital, as one word: `Notes.app`, `Makefile.in`. */
+const CAPITAL_FILE = /^\p{Lu}\p{L}*\.(?:app|in)$/u;
 
 /** As `isName`, where it counts more that no host is missed: `evil.cc` and `evil.app` are none. */
 export function isSurelyName(host: string, next: string | undefined): boolean {
   const [, last = '', ...more] = host.split('.');
-  const isDoubtful = more.length === 0 && DOUBTFUL_ENDINGS.has(last) && !CAPITAL_FILE.test(host);
+  const isDoubtful = more.length === 0 && DOUBTFUL_ENDINGS.has(last.toLowerCase()) && !CAPITAL_FILE.test(host);
   return !isDoubtful && isName(host, next);
 }

@@ -7,7 +7,7 @@ const REFERENCE = /\[\^(?<name>[^\s[\]]{1,40})\]/g;
 
 interface Note {
   /** Tokens of its text. */
-  readonly children: Token[];
+  children: Token[];
   /** 1-based, as it is told. */
   readonly number: number;
   /** How often the text refers to it; the first that does has the id. */
@@ -39,6 +39,7 @@ export function footnotes(state: StateCore): void {
   const body = takeNotes(state.tokens, notes);
   if (notes.size === 0) return;
   for (const token of body) if (token.children !== null) token.children = refer(token.children, notes, state);
+  for (const note of notes.values()) note.children = refer(note.children, notes, state);
   const make = (type: string, nesting: -1 | 0 | 1, meta: FootnoteMeta | null = null): Token => {
     const token = new state.Token(type, '', nesting);
     token.meta = meta;
@@ -106,14 +107,22 @@ function isBreak(token: Token | undefined): boolean {
 /** Puts references in the place of their signs; those within a link are none, since no link is within another. */
 function refer(children: readonly Token[], notes: ReadonlyMap<string, Note>, state: StateCore): Token[] {
   let links = 0;
-  return children.flatMap((token) => {
+  return children.flatMap((token, at) => {
     if (token.type === 'link_open') links += 1;
     if (token.type === 'link_close') links -= 1;
-    return token.type === 'text' && links === 0 ? split(token, notes, state) : [token];
+    const isLineStart = at === 0 || isBreak(children[at - 1]);
+    return token.type === 'text' && links === 0 ? split(token, { notes, state, isLineStart }) : [token];
   });
 }
 
-function split(token: Token, notes: ReadonlyMap<string, Note>, state: StateCore): Token[] {
+function split(
+  token: Token,
+  {
+    notes,
+    state,
+    isLineStart,
+  }: { readonly notes: ReadonlyMap<string, Note>; readonly state: StateCore; readonly isLineStart: boolean },
+): Token[] {
   const parts: Token[] = [];
   const { content } = token;
   let from = 0;
@@ -125,7 +134,7 @@ function split(token: Token, notes: ReadonlyMap<string, Note>, state: StateCore)
   };
   for (const found of content.matchAll(REFERENCE)) {
     const note = notes.get(found.groups?.name ?? '');
-    if (note === undefined || (found.index === 0 && NOTE.test(content))) continue;
+    if (note === undefined || (isLineStart && found.index === 0 && NOTE.test(content))) continue;
     addText(found.index);
     from = found.index + found[0].length;
     const reference = new state.Token('footnote_reference', '', 0);
