@@ -1,5 +1,6 @@
 // @ts-check
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -73,6 +74,8 @@ export async function compile({ root, scripts, program, isCurrent }) {
       writeFileSync(file, contents);
     }
     writeFileSync(path.join(making, 'package.json'), '{ "type": "module" }\n');
+    // For whoever else runs it.
+    chmodSync(making, 0o755);
     if (isCurrent()) renameSync(making, program);
     else rmSync(making, { recursive: true });
   } catch (error) {

@@ -17,8 +17,6 @@ const SCRIPTS = [...COMMANDS, ...PROCESSES];
 const SOURCES = ['eleventy.config.ts', 'package-lock.json', 'scripts', 'templates', 'tsconfig.json'];
 /** How exactly it is known when a program was used, in milliseconds. */
 const ENOUGH = 60_000;
-/** Faults of a place where nothing can be written: there the program runs from its sources. */
-const UNWRITABLE = new Set(['EACCES', 'EDQUOT', 'EFBIG', 'ENOSPC', 'EPERM', 'EROFS']);
 
 const name = process.argv[2] ?? '';
 if (!SCRIPTS.includes(name)) {
@@ -51,7 +49,8 @@ async function findProgram() {
       await compile({ root: ROOT, scripts: SCRIPTS, program: folder, isCurrent: () => folderOfCode() === folder });
     }
   } catch (error) {
-    if (UNWRITABLE.has(/** @type {{ code?: string }} */ (error)?.code ?? '')) return ROOT;
+    // The system's refusal, whatever it calls it; code that can't be compiled is told.
+    if (error instanceof Error && 'syscall' in error) return ROOT;
     throw error;
   }
 }

@@ -212,6 +212,13 @@ describe('front matter', () => {
     }
   });
 
+  it('opens with words as they are read: names of files whole, of links the words alone', () => {
+    const text = 'The belts run `a_b_.exe` and svc_host.exe, *see* [one](/w/Worm_(x)) and ![it](/y).\nAll of it.';
+    const parsed = parseArticle(`---\nid: 0123456789abcdef\ntitle: Belts\n---\n\n${text}\n`, AT);
+    assert.ok(parsed.ok);
+    assert.equal(parsed.value.opening, 'The belts run a_b_.exe and svc_host.exe, see one and it. All of it.');
+  });
+
   it('opens with its first paragraph, whatever heading stands above that', () => {
     const headings = [
       '## Belts stop',

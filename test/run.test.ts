@@ -39,6 +39,7 @@ describe('run.js', () => {
   const mishaps: readonly Mishap[] = [
     { calls: ['mkdirSync', 'mkdtempSync'], file: '/hexdigest', how: 'EROFS' },
     { calls: ['writeFileSync'], file: '/hexdigest', how: 'ENOSPC', from: 2 },
+    { calls: ['mkdirSync'], file: '/hexdigest', how: 'EACCES' },
   ];
   for (const mishap of mishaps)
     it(`runs from the sources where nothing can be written: ${mishap.how}`, async (test) => {

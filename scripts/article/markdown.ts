@@ -24,6 +24,12 @@ export function proseOf(markdown: string): Prose {
   return { text, plain };
 }
 
+/** The words of a paragraph, without addresses of links: of `[belts](/b) _stop_` that is `belts stop`. */
+export function inlineText(markdown: string): string {
+  const tokens = parser.parseInline(markdown, {}).flatMap(({ children }) => children ?? []);
+  return tokens.map(({ type, content }) => (/break$/.test(type) ? ' ' : content)).join('');
+}
+
 /** A piece of a body's text. */
 export interface Piece {
   readonly content: string;

@@ -1,4 +1,5 @@
 import { oneLine } from '../shared/text.ts';
+import { inlineText } from './markdown.ts';
 
 const NOT_PROSE = /^(?:#|[-*+] |\d+[.)] |>|\||```|~~~| {4}|\t)/;
 /** ATX and setext headings (CommonMark 0.31, §4.2 and §4.3). */
@@ -12,15 +13,7 @@ export function firstParagraph(markdown: string): string {
     // The text under a heading may follow without an empty line.
     const block = spaced.replace(/^\n+/, '').replace(HEADINGS, '');
     if (block.trim() === '' || NOT_PROSE.test(block) || BOLD_ALONE.test(block.trim())) continue;
-    return oneLine(
-      block
-        .replace(/!?\[([^\]\n]{0,300})\]\([^)\s]{0,2000}\)/g, '$1')
-        .replace(/(?<!\\)[*_`~]+/g, '')
-        .replace(/\\([!-/:-@[-`{-~])/g, '$1')
-        .replace(/&#x([0-9a-f]{1,6});/gi, (_, code: string) =>
-          String.fromCodePoint(Math.min(0x10ffff, Number.parseInt(code, 16))),
-        ),
-    );
+    return oneLine(inlineText(block));
   }
   return '';
 }
