@@ -66,6 +66,7 @@ const NONE: readonly string[] = [
   'array[.]length',
   'evil[.]com and hxxp[:]//evil[.]com',
   'setup.exe, README.txt, main.rs and run.py',
+  'so said the hackers.In May they were gone.It was late',
   'notes.md, lib.so, install.sh, archive.zip, Makefile.in, Notes.app',
   'Node.js, ASP.NET, VB.NET, socket.io and System.IO',
   'System.Net.Http and java.lang.String',

@@ -102,6 +102,8 @@ const CAPITAL_FILE = /^\p{Lu}\p{L}*\.(?:app|in)$/u;
 /** As `isName`, where it counts more that no host is missed: `evil.cc` and `evil.app` are none. */
 export function isSurelyName(host: string, next: string | undefined): boolean {
   const [, last = '', ...more] = host.split('.');
-  const isDoubtful = more.length === 0 && DOUBTFUL_ENDINGS.has(last.toLowerCase()) && !CAPITAL_FILE.test(host);
+  // With a capital first it begins a sentence: `hackers.In May`.
+  const isEnding = DOUBTFUL_ENDINGS.has(last === last.toUpperCase() ? last.toLowerCase() : last);
+  const isDoubtful = more.length === 0 && isEnding && !CAPITAL_FILE.test(host);
   return !isDoubtful && isName(host, next);
 }
