@@ -21,6 +21,8 @@ export function isVersion(text: string, start: number, end: number): boolean {
   if (COMPARED.test(before)) return true;
   if (VERSION_BESIDE.test(text.slice(Math.max(0, start - NEAR), end + NEAR))) return true;
   if (VERSION_AFTER.test(text.slice(end, end + NEAR))) return true;
+  // All that is still looked for are words.
+  if (!/\p{L}/u.test(before)) return false;
   const version = VERSION_WORD.exec(before);
   const address = ADDRESS_WORD.exec(before);
   if (address === null && SMALL.test(text.slice(start, end)) && PRODUCT.test(before)) return true;
