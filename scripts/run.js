@@ -56,7 +56,7 @@ async function findProgram() {
 }
 
 /**
- * Of the compiled programs those not used for longest are removed.
+ * Those not used for long are removed when another is compiled.
  *
  * @param {string} folder
  */
