@@ -219,6 +219,15 @@ describe('front matter', () => {
     assert.equal(parsed.value.opening, 'The belts run a_b_.exe and svc_host.exe, see one and it. All of it.');
   });
 
+  it('opens with words, and neither signs nor texts of footnotes', () => {
+    const openings = ['[^1]: First.\n\n    More.\n\n', ''].map((note) => {
+      const text = `${note}Nobody[^1] *was*[^2] hurt[^no], \`[^1]\`.\n[^2]: Second.\n\n[^1]: Third.`;
+      const parsed = parseArticle(`---\nid: ${ID}\ntitle: B\n---\n\n${text}\n`, AT);
+      return parsed.ok ? parsed.value.opening : null;
+    });
+    assert.deepEqual(openings, Array(2).fill('Nobody was hurt[^no], [^1].'));
+  });
+
   it('opens with its first paragraph, whatever heading stands above that', () => {
     const headings = [
       '## Belts stop',

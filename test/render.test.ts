@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { renderArticle, renderBody } from '../scripts/render/markdown.ts';
+import { proseOf } from '../scripts/article/markdown.ts';
+import { inertText, renderArticle, renderBody } from '../scripts/render/markdown.ts';
 
 const html = (markdown: string, linkedHosts: readonly string[] = [], root = '/'): string =>
   renderBody(markdown, { linkedHosts, root }).trim();
@@ -41,6 +42,49 @@ describe('footnotes of a body', () => {
       '<p>One[^no].\nMore</p>\n<p>[^a]: Second</p>\n<p><code>[^a]</code> x[^a]</p>\n' +
         '<ol class="notes">\n<li id="note-1">First</li>\n</ol>',
     );
+  });
+
+  it('hold what is indented below them', () => {
+    assert.equal(
+      page(
+        'One[^a].\n\n[^a]: First\nline.\n\n    Second.\n\n\tThird.\n\nText.\n\n[^b]:\n    Below\n[^c]: List:\n\n    - item',
+      ),
+      `<p>One<sup id="to-note-1"><a href="#note-1">1</a></sup>.</p>\n<p>Text.</p>\n<ol class="notes">\n` +
+        `<li id="note-1"><p>First\nline.</p>\n<p>Second.</p>\n<p>Third. ${back(1)}</p>\n</li>\n` +
+        '<li id="note-2">Below</li>\n<li id="note-3"><p>List:</p>\n<ul>\n<li>item</li>\n</ul>\n</li>\n</ol>',
+    );
+    assert.equal(
+      page('One[^a].\n\n[^a]: Code:\n\n        x'),
+      '<p>One<sup id="to-note-1"><a href="#note-1">1</a></sup>.</p>\n<ol class="notes">\n' +
+        `<li id="note-1"><p>Code:</p>\n<pre><code>x\n</code></pre>\n ${back(1)}</li>\n</ol>`,
+    );
+  });
+
+  it('are text where they say nothing, and within lists, quotations and notes', () => {
+    for (const empty of ['[^a]:', '[^a]:  \n\nText.', '[^a]:\n[^b]: Second'])
+      assert.match(page(`One[^a].\n\n${empty}`), /^<p>One\[\^a\]\.<\/p>\n<p>\[\^a\]:<\/p>/);
+    assert.equal(page('> [^a]: q'), '<blockquote>\n<p>[^a]: q</p>\n</blockquote>');
+    assert.match(page('- x\n[^a]: q'), /^<ul>\n<li>x\n\[\^a\]: q<\/li>/);
+    assert.match(page('[^a]: First\n\n    [^b]: q'), /<p>\[\^b\]: q<\/p>/);
+  });
+
+  it('give their texts to a search, and no sign of theirs', () => {
+    assert.equal(
+      inertText('One[^a], `[^a]` [^no].\n\n[^a]: First\n\n    Second\n\nText.', []).trim(),
+      'One, [^a] [^no].\n\nText.\n\nFirst\n\nSecond',
+    );
+  });
+
+  it('let links of names stand where they stand', () => {
+    const markdown = 'One[^a].\n\n[^a]: First\n\n    APT28.\n\nAPT28.';
+    const { text } = proseOf(markdown);
+    const places = [text.indexOf('APT28'), text.lastIndexOf('APT28')].map((start) => ({
+      start,
+      end: start + 'APT28'.length,
+      url: '/groups/apt28/',
+    }));
+    const shown = renderBody(markdown, { linkedHosts: [], root: '/', places });
+    assert.equal(shown.match(/<p><a href="\/groups\/apt28\/">APT28<\/a>\./g)?.length, 2);
   });
 
   it('are inert, whatever their names and texts', () => {

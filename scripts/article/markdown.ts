@@ -1,10 +1,12 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 import type { Prose, Stretch } from '../mentions/prose.ts';
+import { readNote, referencesIn } from './footnotes.ts';
 
-/** Markdown as articles may be written: no HTML, and no reference whose address stands elsewhere. */
+/** Markdown as articles may be written: no HTML, no reference whose address stands elsewhere, and footnotes. */
 export function makeParser(): MarkdownIt {
   const parser = new MarkdownIt({ html: false, linkify: false, typographer: false });
   parser.disable(['autolink', 'html_inline', 'html_block', 'reference']);
+  parser.block.ruler.before('paragraph', 'footnote', readNote, { alt: ['paragraph'] });
   // Every address is let through to the tokens, so that none is lost: what becomes of it is not the parser's to decide.
   parser.validateLink = () => true;
   parser.normalizeLink = (url) => url;
@@ -24,10 +26,20 @@ export function proseOf(markdown: string): Prose {
   return { text, plain };
 }
 
-/** The words of a paragraph, without addresses of links: of `[belts](/b) _stop_` that is `belts stop`. */
-export function inlineText(markdown: string): string {
+/**
+ * The words of a paragraph, without addresses of links and signs of notes: of `[belts](/b) _stop_[^a]` that is `belts stop`.
+ *
+ * @param notes names of the notes that there are
+ */
+export function inlineText(markdown: string, notes: ReadonlySet<string> = new Set()): string {
   const tokens = parser.parseInline(markdown, {}).flatMap(({ children }) => children ?? []);
-  return tokens.map(({ type, content }) => (/break$/.test(type) ? ' ' : content)).join('');
+  const words = ({ type, content }: Token): string => (type === 'text' ? withoutSigns(content, notes) : content);
+  return tokens.map((token) => (/break$/.test(token.type) ? ' ' : words(token))).join('');
+}
+
+function withoutSigns(text: string, notes: ReadonlySet<string>): string {
+  const signs = notes.size === 0 ? [] : referencesIn(text).filter(({ name }) => notes.has(name));
+  return signs.reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), text);
 }
 
 /** A piece of a body's text. */

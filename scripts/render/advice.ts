@@ -49,7 +49,9 @@ function belowHeading(tokens: readonly Token[]): Advice | null {
   );
   if (at === -1) return null;
   const rest = tokens.slice(at + 3);
-  const end = rest.findIndex(({ type, level }) => type === 'heading_open' && level === 0);
+  const end = rest.findIndex(
+    ({ type, level }) => (type === 'heading_open' && level === 0) || type === 'footnotes_open',
+  );
   const texts = (end === -1 ? rest : rest.slice(0, end)).flatMap((token, index, all) =>
     token.type === 'inline' ? [{ text: shownText(token), isItem: all[index - 1]?.level !== 0 }] : [],
   );

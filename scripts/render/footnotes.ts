@@ -1,13 +1,10 @@
 import type { Token } from 'markdown-it';
 import type StateCore from 'markdown-it/lib/rules_core/state_core.mjs';
-
-/** `[^name]: ` at the beginning of a line of a paragraph. */
-const NOTE = /^\[\^(?<name>[^\s[\]]{1,40})\]:[ \t]*/;
-const REFERENCE = /\[\^(?<name>[^\s[\]]{1,40})\]/g;
+import { type NoteMeta, referencesIn } from '../article/footnotes.ts';
 
 interface Note {
-  /** Tokens of its text. */
-  children: Token[];
+  /** The tokens of its blocks; of a single paragraph, those of its text. */
+  readonly content: readonly Token[];
   /** 1-based, as it is told. */
   readonly number: number;
   /** How often the text refers to it; the first that does has the id. */
@@ -27,9 +24,8 @@ export function footnoteOf(token: Token | undefined): FootnoteMeta {
 }
 
 /**
- * Footnotes as many programs write them: `[^name]` in the text refers to the paragraph, or the line of one, that begins with
- * `[^name]: `. The notes become a list below the text, in the order in which they are written, and each is in it whether or not
- * the text refers to it. A reference to no note is text, and so is a second note of one name.
+ * Notes become a list below the text, in the order in which they are written, and each is in it whether or not the text refers to
+ * it; `[^name]` in the text becomes a reference. One to no note is text.
  *
  * Nothing of a name reaches the page: numbers stand for it.
  */
@@ -38,66 +34,59 @@ export function footnotes(state: StateCore): void {
   const notes = new Map<string, Note>();
   const body = takeNotes(state.tokens, notes);
   if (notes.size === 0) return;
-  for (const token of body) if (token.children !== null) token.children = refer(token.children, notes, state);
-  for (const note of notes.values()) note.children = refer(note.children, notes, state);
+  for (const token of [...body, ...[...notes.values()].flatMap(({ content }) => content)])
+    if (token.children !== null) token.children = refer(token.children, notes, state);
   const make = (type: string, nesting: -1 | 0 | 1, meta: FootnoteMeta | null = null): Token => {
     const token = new state.Token(type, '', nesting);
     token.meta = meta;
     return token;
   };
-  const listed = [...notes.values()].flatMap(({ children, number, references }) => {
-    const inline = new state.Token('inline', '', 0);
-    inline.children = references > 0 ? [...children, make('footnote_back', 0, { number, isFirst: true })] : children;
-    inline.level = 1;
-    return [make('footnote_open', 1, { number, isFirst: true }), inline, make('footnote_close', -1)];
+  const listed = [...notes.values()].flatMap(({ content, number, references }) => {
+    const back = references > 0 ? [make('footnote_back', 0, { number, isFirst: true })] : [];
+    return [
+      make('footnote_open', 1, { number, isFirst: true }),
+      ...withBack(content, back, state),
+      make('footnote_close', -1),
+    ];
   });
   state.tokens = [...body, make('footnotes_open', 1), ...listed, make('footnotes_close', -1)];
 }
 
-/** The tokens without the notes, which go to `notes`. Notes within lists and quotations stay where they are. */
+/** The tokens without the notes, which go to `notes`. */
 function takeNotes(tokens: readonly Token[], notes: Map<string, Note>): Token[] {
   const body: Token[] = [];
-  for (let at = 0; at < tokens.length; at += 1) {
-    const [open, inline, close] = tokens.slice(at, at + 3);
-    if (open === undefined) break;
-    const isParagraph = open.type === 'paragraph_open' && open.level === 0 && inline?.children && close;
-    const rest = isParagraph ? takeLines(inline.children ?? [], notes) : null;
-    if (!isParagraph || rest === null) {
-      body.push(open);
-      continue;
+  let content: Token[] = [];
+  let name: string | null = null;
+  for (const token of tokens) {
+    if (token.type === 'footnote_open') {
+      const { name: own }: NoteMeta = token.meta;
+      name = own;
+      content = [];
+    } else if (token.type === 'footnote_close' && name !== null) {
+      const isOneParagraph = content.length === 3 && content[0]?.type === 'paragraph_open';
+      notes.set(name, {
+        content: isOneParagraph ? content.slice(1, 2) : content,
+        number: notes.size + 1,
+        references: 0,
+      });
+      name = null;
+    } else {
+      (name === null ? body : content).push(token);
     }
-    at += 2;
-    inline.children = rest;
-    if (rest.length > 0) body.push(open, inline, close);
   }
   return body;
 }
 
-/** What is left of a paragraph without its notes; `null` where it has none. */
-function takeLines(children: readonly Token[], notes: Map<string, Note>): Token[] | null {
-  const rest: Token[] = [];
-  let into = rest;
-  let isTaken = false;
-  let depth = 0;
-  for (const [at, token] of children.entries()) {
-    const isLineStart = depth === 0 && (at === 0 || isBreak(children[at - 1]));
-    const found = isLineStart && token.type === 'text' ? NOTE.exec(token.content) : null;
-    const name = found?.groups?.name;
-    depth += token.nesting;
-    if (found === null || name === undefined || notes.has(name)) {
-      into.push(token);
-      continue;
-    }
-    // The break between the line above and the note.
-    if (isBreak(into.at(-1))) into.pop();
-    const note: Note = { children: [], number: notes.size + 1, references: 0 };
-    notes.set(name, note);
-    token.content = token.content.slice(found[0].length);
-    into = note.children;
-    into.push(token);
-    isTaken = true;
+/** The blocks of a note with the way back at the end of its last paragraph, or behind what is none. */
+function withBack(content: readonly Token[], back: readonly Token[], state: StateCore): readonly Token[] {
+  const last = content.findLast(({ type }) => type !== 'paragraph_close');
+  if (last?.type === 'inline' && last.children !== null) {
+    last.children.push(...back);
+    return content;
   }
-  return isTaken ? rest : null;
+  const inline = new state.Token('inline', '', 0);
+  inline.children = [...back];
+  return [...content, inline];
 }
 
 function isBreak(token: Token | undefined): boolean {
@@ -132,11 +121,13 @@ function split(
     text.content = content.slice(from, end);
     parts.push(text);
   };
-  for (const found of content.matchAll(REFERENCE)) {
-    const note = notes.get(found.groups?.name ?? '');
-    if (note === undefined || (isLineStart && found.index === 0 && NOTE.test(content))) continue;
-    addText(found.index);
-    from = found.index + found[0].length;
+  for (const { name, start, end } of referencesIn(content)) {
+    const note = notes.get(name);
+    // A second note of a name is text, with its label.
+    const isLabel = isLineStart && start === 0 && content[end] === ':';
+    if (note === undefined || isLabel) continue;
+    addText(start);
+    from = end;
     const reference = new state.Token('footnote_reference', '', 0);
     note.references += 1;
     reference.meta = { number: note.number, isFirst: note.references === 1 } satisfies FootnoteMeta;

@@ -1,7 +1,7 @@
 import type MarkdownIt from 'markdown-it';
 import type { Token } from 'markdown-it';
 import type StateCore from 'markdown-it/lib/rules_core/state_core.mjs';
-import { makeParser, piecesOf, proseOf } from '../article/markdown.ts';
+import { makeParser, piecesOf } from '../article/markdown.ts';
 import { defangText, findIndicators, splitIndicators, type Trusts } from '../mentions/indicators.ts';
 import { countReadable, minutesFor } from '../shared/reading.ts';
 import { dropUnshowable } from '../shared/text.ts';
@@ -79,9 +79,13 @@ function htmlOf(tokens: Token[], environment: Environment): string {
   return dropUnshowable(markdownIt.renderer.render(tokens, markdownIt.options, environment));
 }
 
-/** The text of a body as it is shown: what a search of it finds, and what is said of it. No indicator in it is live. */
+/**
+ * The text of a body as it is shown: what a search of it finds, and what is said of it. No indicator in it is live, and its
+ * footnotes stand at its end.
+ */
 export function inertText(markdown: string, linkedHosts: readonly string[]): string {
-  return dropUnshowable(defangText(proseOf(markdown).text, trustsIn(linkedHosts)));
+  const pieces = [...piecesOf(reader.parse(markdown, {}))].map(({ content }) => content);
+  return dropUnshowable(defangText(pieces.join(''), trustsIn(linkedHosts)));
 }
 
 interface Environment {
@@ -96,6 +100,10 @@ function trustsIn(hosts: readonly string[]): Trusts {
   const known = new Set(hosts.map((host) => host.replace(/^www\./, '')));
   return (host) => known.has(host);
 }
+
+const reader = makeParser().use((md) => {
+  md.core.ruler.push('footnotes', footnotes);
+});
 
 // Every address comes through to the tokens; `inert` decides what becomes of it.
 const markdownIt = makeParser().use((md) => {
