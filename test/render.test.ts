@@ -290,6 +290,7 @@ describe('tables of a body', () => {
 describe('indicators of a body', () => {
   const cases: readonly (readonly [string, string])[] = [
     ['It calls evil.example.', '<p>It calls <code>evil[.]example</code>.</p>'],
+    ['(See hxxp://evil.example/a_(b).)', '<p>(See <code>hxxp://evil[.]example/a_(b)</code>.)</p>'],
     ['It calls **evil.example**.', '<p>It calls <strong><code>evil[.]example</code></strong>.</p>'],
     ['`evil.example`', '<p><code>evil[.]example</code></p>'],
     ['    evil.example', '<pre><code>evil[.]example\n</code></pre>'],

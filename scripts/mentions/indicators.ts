@@ -2,6 +2,7 @@ import { DOTS, HOST_RUN, hostIn, isSurelyName } from './host.ts';
 import { findIpv6In, isIpv6 } from './ip.ts';
 import { hostAtStart, piecesOf, withoutWords } from './runs.ts';
 import { tokensOf } from './tokens.ts';
+import { trimEnd } from './url.ts';
 
 /** An observable in a text that a reader's software could turn into a live link. */
 export interface Indicator {
@@ -25,7 +26,7 @@ const HOST_FIRST = new RegExp(`^${HOST_RUN.source}`, 'u');
 const WORD_FIRST = /^[\p{L}。．｡]/u;
 const VERSION_BEFORE =
   /(?:バージョン|ファームウェア|ビルド|版本?|固件|버전|펌웨어|빌드|\bversions?|\bv|\brelease|\bbuild|\bfirmware|\bupdate|\bprior to|\bbefore)\.?\s*$/i;
-const TRAILING = /[.,;:!?'’)\]}>…]+$/;
+const TRAILING = /[.,;:!?'’>…]+$/;
 
 /** Labels of a host, `(.)` between two of them; every repetition is bounded. */
 const ROUND =
@@ -93,7 +94,7 @@ function inToken(token: string, before: string): Indicator[] {
       const end = host + ahead;
       return [{ kind: 'url', start, end }, ...moved(inHosts(all.slice(ahead), ''), end)];
     }
-    const rest = all.replace(TRAILING, '');
+    const rest = trimEnd(all, TRAILING);
     return rest === '' ? [] : [{ kind: 'url', start, end: host + rest.length }];
   });
   return [...inHosts(token.slice(0, starts[0]?.start), before), ...urls];

@@ -77,12 +77,16 @@ function beforeOpen(text: string): string {
   return text.slice(0, open[0]?.at);
 }
 
-/** Signs that end a sentence are no part of a URL, nor is a bracket that closes what was opened before it. */
-function trimEnd(text: string): string {
+/**
+ * Signs that end a sentence are no part of a URL, nor is a bracket that closes what was opened before it.
+ *
+ * @param signs those at the end of a text, 64 at most
+ */
+export function trimEnd(text: string, signs = LAST): string {
   const surplus = new Map<string, number>();
   let end = text.length;
   for (;;) {
-    const shorter = end - (LAST.exec(text.slice(Math.max(0, end - 64), end))?.[0].length ?? 0);
+    const shorter = end - (signs.exec(text.slice(Math.max(0, end - 64), end))?.[0].length ?? 0);
     const last = text[shorter - 1] ?? '';
     const opener = OPENERS[last];
     if (opener === undefined) return text.slice(0, shorter);
