@@ -291,6 +291,14 @@ describe('indicators of a body', () => {
   const cases: readonly (readonly [string, string])[] = [
     ['It calls evil.example.', '<p>It calls <code>evil[.]example</code>.</p>'],
     ['(See hxxp://evil.example/a_(b).)', '<p>(See <code>hxxp://evil[.]example/a_(b)</code>.)</p>'],
+    ['- evil[.]example', '<ul>\n<li><code>evil[.]example</code></li>\n</ul>'],
+    [
+      'Mail a[at]evil[.]example, hxxps[:]//evil(dot)example/a, 192[.]0[.]2[.]1 or 2001[:]db8::1.',
+      '<p>Mail <code>a[at]evil[.]example</code>, <code>hxxps[:]//evil(dot)example/a</code>, ' +
+        '<code>192[.]0[.]2[.]1</code> or <code>2001[:]db8::1</code>.</p>',
+    ],
+    ['See www.evil[.]example/?u=bad.example', '<p>See <code>www[.]evil[.]example/?u=bad[.]example</code></p>'],
+    ['In array[.]length and so [.] The', '<p>In array[.]length and so [.] The</p>'],
     ['It calls **evil.example**.', '<p>It calls <strong><code>evil[.]example</code></strong>.</p>'],
     ['`evil.example`', '<p><code>evil[.]example</code></p>'],
     ['    evil.example', '<pre><code>evil[.]example\n</code></pre>'],

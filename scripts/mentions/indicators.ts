@@ -62,10 +62,18 @@ function inRoundBrackets(text: string): Indicator[] {
   });
 }
 
+/** A stretch of a text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+  /** How it is to be shown; absent where that is what {@link defang} makes of it. */
+  readonly shown?: string;
+}
+
 /** Both lists in one: of what overlaps, one of `more` stays only where it holds all of the others. */
-function merge(found: readonly Indicator[], more: readonly Indicator[]): Indicator[] {
+export function merge<T extends Span>(found: readonly T[], more: readonly T[]): T[] {
   if (more.length === 0) return [...found];
-  const merged: Indicator[] = [];
+  const merged: T[] = [];
   let at = 0;
   for (const one of more) {
     for (; (found[at]?.end ?? Infinity) <= one.start; at += 1) merged.push(...found.slice(at, at + 1));
@@ -176,18 +184,26 @@ export interface Part {
   readonly indicator: boolean;
 }
 
-/** Cuts `text` into what is plain and what is an indicator, in order and without a gap. */
-export function splitIndicators(text: string, trusts: Trusts = () => false): Part[] {
+/**
+ * Cuts `text` into what is plain and what is an indicator, in order and without a gap.
+ *
+ * @param find what tells the indicators, none over another
+ */
+export function splitIndicators(
+  text: string,
+  trusts: Trusts = () => false,
+  find: (text: string) => readonly Span[] = findIndicators,
+): Part[] {
   const parts: Part[] = [];
   let at = 0;
-  for (const { start, end } of findIndicators(text)) {
+  for (const { start, end, shown } of find(text)) {
     const indicator = text.slice(start, end);
     const trusted = trustedPart(indicator, trusts);
     if (trusted.length === indicator.length) continue;
     if (start + trusted.length > at) parts.push({ shown: text.slice(at, start + trusted.length), indicator: false });
     // An address that the editor vouches for may lead on to another that nobody does.
-    if (trusted === '') parts.push({ shown: defang(indicator), indicator: true });
-    else parts.push(...splitIndicators(indicator.slice(trusted.length), trusts));
+    if (trusted === '') parts.push({ shown: shown ?? defang(indicator), indicator: true });
+    else parts.push(...splitIndicators(indicator.slice(trusted.length), trusts, find));
     at = end;
   }
   if (at < text.length) parts.push({ shown: text.slice(at), indicator: false });

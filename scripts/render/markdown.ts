@@ -2,7 +2,8 @@ import type MarkdownIt from 'markdown-it';
 import type { Token } from 'markdown-it';
 import type StateCore from 'markdown-it/lib/rules_core/state_core.mjs';
 import { makeParser, piecesOf } from '../article/markdown.ts';
-import { defangText, findIndicators, splitIndicators, type Trusts } from '../mentions/indicators.ts';
+import { splitWritten } from '../mentions/defanged.ts';
+import { defangText, findIndicators, type Trusts } from '../mentions/indicators.ts';
 import { countReadable, minutesFor } from '../shared/reading.ts';
 import { dropUnshowable } from '../shared/text.ts';
 import { type Advice, adviceIn } from './advice.ts';
@@ -208,7 +209,7 @@ function inertInline(tokens: readonly Token[], state: StateCore, environment: En
   const open: { readonly href: string; readonly kept: boolean }[] = [];
   for (const token of tokens) {
     if (token.type === 'text') {
-      for (const part of splitIndicators(token.content, trusts)) {
+      for (const part of splitWritten(token.content, trusts)) {
         if (part.indicator) shown.push(make(state, 'code_inline', part.shown));
         else shown.push(...withCode(part.shown, state));
       }
