@@ -2,8 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Article } from './article/article.ts';
 import { startOfDay } from './article/dates.ts';
+import { tellDoubts } from './article/doubts.ts';
 import { type Loaded, loadArticles } from './article/load.ts';
-import { tellStrayKeys } from './article/stray-keys.ts';
 import { listAccounts } from './ingest/accounts.ts';
 import { ingest } from './ingest/ingest.ts';
 import { afterRun, changesArticles, type Receipt, toJsonLines } from './ingest/receipts.ts';
@@ -125,8 +125,8 @@ async function gather(call: BuildCall, say: (lines: readonly string[]) => void):
   say(summariseBriefly(receipts, { content: settings.content, articles: before.articles }));
 
   const loaded = changesArticles(receipts) ? await loadArticles(settings, namer) : before;
-  const strays = tellStrayKeys(loaded.articles, settings.content);
-  if (strays.length > 0) say(strays);
+  const doubts = tellDoubts(loaded.articles, settings.content);
+  if (doubts.length > 0) say(doubts);
   const accounts = listAccounts(settings.content);
   const site = call.showsDrafts
     ? planSite(settings, loaded.articles.map(asPublished), Number.POSITIVE_INFINITY, knowledge, accounts)
@@ -203,7 +203,7 @@ async function remember(
   const written = loaded.articles.filter(({ file, digest }) => known.get(file) !== digest || isYoung(file));
   const said = [
     ...summariseBriefly(receipts.map(afterRun), { content: settings.content, articles: loaded.articles }),
-    ...tellStrayKeys(loaded.articles, settings.content),
+    ...tellDoubts(loaded.articles, settings.content),
     ...tellSite(site, { ...result, written: [], removed: [] }, shownPath(call.out), call.now),
   ];
   // They may have changed while another build was waited for.

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
+import { tellDoubts } from './article/doubts.ts';
 import { type Loaded, loadArticles } from './article/load.ts';
-import { tellStrayKeys } from './article/stray-keys.ts';
 import { explain } from './ingest/explain.ts';
 import { findArticleFile, shelfOf } from './ingest/find-file.ts';
 import { ingest } from './ingest/ingest.ts';
@@ -42,8 +42,8 @@ await runCommand({
     });
     if (report !== null) await writeFile(report, toJsonLines(receipts));
     console.log(summarise(receipts, { content, articles: loaded.articles }).join('\n'));
-    const strays = tellStrayKeys(loaded.articles, content);
-    if (strays.length > 0) console.log(['', ...strays].join('\n'));
+    const doubts = tellDoubts(loaded.articles, content);
+    if (doubts.length > 0) console.log(['', ...doubts].join('\n'));
     if (report !== null) console.log(`Receipts: ${shownPath(report)}`);
     const wrong = [...loaded.problems, ...failures(receipts, content)];
     if (wrong.length > 0) throw new ContentError(wrong);

@@ -5,9 +5,9 @@ import { describe, it, type TestContext } from 'node:test';
 import fc from 'fast-check';
 import { articlePath, parseArticle } from '../scripts/article/article.ts';
 import { isDate, toMoment } from '../scripts/article/dates.ts';
+import { tellDoubts } from '../scripts/article/doubts.ts';
 import { bodyOf, checkFrontMatter, FrontMatter, joinDocument, splitDocument } from '../scripts/article/front-matter.ts';
 import { loadArticles } from '../scripts/article/load.ts';
-import { tellStrayKeys } from '../scripts/article/stray-keys.ts';
 import { loadSettings } from '../scripts/settings/settings.ts';
 import type { Problem } from '../scripts/shared/errors.ts';
 import { slugify } from '../scripts/shared/slugs.ts';
@@ -282,7 +282,7 @@ describe('front matter', () => {
 
   it('tells of keys that were likely meant for others, and of no others', () => {
     const parsed = parseArticle(
-      `---\nid: ${ID}\ntitle: Belts\ntgas: [a]\nauthor: Ann Lee\nmood: calm\nname: x\nsite: y\nlayout: post\nsumary: z\ndescription: w\n---\n`,
+      `---\nid: ${ID}\ntitle: Belts\ntgas: [a]\nauthor: Ann Lee\nmood: calm\nname: x\nsite: y\nlayout: post\nsumary: z\ndescription: w\n---\nText.\n`,
       AT,
     );
     assert.ok(parsed.ok);
@@ -295,16 +295,33 @@ describe('front matter', () => {
         ['description', 11, 'summary'],
       ],
     );
-    const told = tellStrayKeys([parsed.value], '/c');
+    const told = tellDoubts([parsed.value], '/c');
     assert.match(told[0] ?? '', /: 4$/);
     assert.ok(told[1]?.endsWith(`${AT.file}:4: \`tgas\`. Did you mean \`tags\`?`), told[1]);
   });
 
   it('has no stray keys beside the keys that they could be meant for', () => {
-    const parsed = parseArticle(`---\nid: ${ID}\ntitle: Belts\ntags: [a]\ntag: b\ntgas: c\n---\n`, AT);
+    const parsed = parseArticle(`---\nid: ${ID}\ntitle: Belts\ntags: [a]\ntag: b\ntgas: c\n---\nText.\n`, AT);
     assert.ok(parsed.ok);
     assert.equal(parsed.value.strayKeys, undefined);
-    assert.deepEqual(tellStrayKeys([parsed.value], '/c'), []);
+    assert.deepEqual(tellDoubts([parsed.value], '/c'), []);
+  });
+
+  it('is told where it is published without a text', () => {
+    const told = (body: string, draft = ''): string[] => {
+      const parsed = parseArticle(`---\nid: ${ID}\ntitle: Belts\nsummary: They stop.\n${draft}---\n${body}`, AT);
+      assert.ok(parsed.ok);
+      return tellDoubts([parsed.value], '/c');
+    };
+    for (const empty of ['', '\n \n', '\n---\n']) {
+      const [what, file, ...more] = told(empty);
+      assert.match(what ?? '', /^Articles without a text: 1\. .*draft: true$/);
+      assert.ok(file?.endsWith(AT.file), file);
+      assert.deepEqual(more, []);
+      assert.deepEqual(told(empty, 'draft: true\n'), []);
+    }
+    assert.deepEqual(told('\nText.\n'), []);
+    assert.deepEqual(told('\n![](/belts.png)\n'), []);
   });
 
   it('keeps keys that it does not know', () => {

@@ -86,6 +86,10 @@ describe('the rule for what leads', () => {
     assert.deepEqual(['2031-05-06', '2031-05-07', '2031-05-08', undefined].map(points), [2, 1, 0, 0]);
   });
 
+  it('lets no article lead that has no text', () => {
+    assert.deepEqual(pickLeads(rank([{ ...hole, isEmpty: true as const }], field), 9), []);
+  });
+
   it('takes an article to be about the first three of what it names', () => {
     const roundup = makeArticle('Patches', '2031-05-06', naming('CVE-1', 'CVE-2', 'CVE-3', EXPLOITED));
     assert.deepEqual(pickLeads(rank([roundup], field), 9), []);
@@ -115,6 +119,14 @@ describe('the front page', () => {
       [['Old']],
     );
     assert.equal(today?.iso, '2031-05-08');
+  });
+
+  it('leads with the newest that has a text, and with none where there is none', () => {
+    const empty = makeArticle('Empty', '2031-05-08', { isEmpty: true });
+    const leads = (...articles: Parameters<typeof pagesOf>[0]) =>
+      data(pagesOf(articles), 'home', '/').leads.map(({ article }) => article.title.text);
+    assert.deepEqual(leads(makeArticle('Old', '2031-05-06'), empty), ['Old']);
+    assert.deepEqual(leads(empty), []);
   });
 
   it('lets what is urgent lead for three days', () => {

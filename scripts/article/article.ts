@@ -46,6 +46,8 @@ export interface Article {
   readonly opening: string;
   /** Sketch of the words of its title and body. */
   readonly words: string;
+  /** Absent where its body says something. */
+  readonly isEmpty?: true;
   readonly named: Named;
   /** Absent where there are none. */
   readonly strayKeys?: readonly StrayKey[];
@@ -126,6 +128,7 @@ export function parseArticle(
   if (!checked.ok) return { ok: false, problems: checked.problems };
   const { value } = checked;
   const strayKeys = findStrayKeys(yaml);
+  const prose = proseOf(body);
   const article: Article = {
     id: value.id,
     title: value.title,
@@ -142,7 +145,8 @@ export function parseArticle(
     alsoIn: value.alsoIn ?? [],
     opening: excerpt(firstParagraph(body), LONGEST_OPENING),
     words: sketchWords(`${value.title}\n${body}`),
-    named: namer.name({ title: value.title, summary: value.summary || null, prose: proseOf(body) }, hostOf(value.url)),
+    ...(prose.text.trim() === '' && { isEmpty: true }),
+    named: namer.name({ title: value.title, summary: value.summary || null, prose }, hostOf(value.url)),
     ...(strayKeys.length > 0 && { strayKeys }),
     file: at.file,
     slug: slugOf(at.file, value.id),

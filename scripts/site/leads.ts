@@ -68,7 +68,7 @@ export function rank<A extends Article>(articles: readonly A[], field: Field): R
 }
 
 /**
- * The stories that lead, the first of them first: those that have a reason of their own, each about something else.
+ * The stories that lead, the first of them first: those that have a text and a reason of their own, each about something else.
  */
 export function pickLeads<A extends Article>(ranked: readonly Ranked<A>[], most: number): Led<A>[] {
   const leads: Led<A>[] = [];
@@ -76,7 +76,7 @@ export function pickLeads<A extends Article>(ranked: readonly Ranked<A>[], most:
   for (const { article, reasons, also } of ranked) {
     if (leads.length >= most) break;
     const subjects = subjectsOf(article).map(keyOf);
-    if (reasons.length === 0 || subjects.some((subject) => told.has(subject))) continue;
+    if (article.isEmpty === true || reasons.length === 0 || subjects.some((subject) => told.has(subject))) continue;
     for (const subject of subjects) told.add(subject);
     leads.push({ article, reasons, also });
   }

@@ -41,7 +41,7 @@ function todayOf({ days }: Site, view: View): HomePage['today'] {
   return { ...view.day(day), total: articles.length, seal: planSeal(urls.day(day), articles, view).seal };
 }
 
-/** What leads of the last days; where nothing has a reason to, the newest. */
+/** What leads of the last days; where nothing has a reason to, the newest that has a text. */
 function leadsOf(site: Site, view: View): Led<Dated>[] {
   const newest = site.dated.at(-1);
   if (newest === undefined) return [];
@@ -50,7 +50,7 @@ function leadsOf(site: Site, view: View): Led<Dated>[] {
   const recent = [...site.days].filter(([day]) => day >= first).flatMap(([, articles]) => articles);
   const ranked = rank(recent, { ...fieldOf(site, view), today });
   const leads = pickLeads(ranked, MOST_LEADS);
-  const [best] = ranked;
+  const best = ranked.find(({ article }) => article.isEmpty !== true);
   return leads.length > 0 || best === undefined ? leads : [{ article: best.article, reasons: [], also: [] }];
 }
 
