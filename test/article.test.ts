@@ -126,6 +126,17 @@ describe('front matter', () => {
     assert.ok(found.every(({ fix }) => fix !== ''));
   });
 
+  it('names keys that were likely meant for others beside what is wrong', () => {
+    const told = (yaml: string): string[] => problems(yaml).map(({ line, what }) => `${line} ${what.split(' ')[0]}`);
+    assert.deepEqual(told(`id: ${ID}\ntitel: Belts\ndate: 06/05/2031\nmood: calm\n`), [
+      '2 `title`',
+      '3 `titel`',
+      '4 `date`',
+    ]);
+    assert.deepEqual(told('titel: Belts\n'), ['1 Its', '2 `title`', '2 `titel`']);
+    assert.deepEqual(told(`id: ${ID}\ntitle: a: b\ntitel: Belts\ntgas: [a]\n`), ['3 This', '5 `tgas`']);
+  });
+
   it('names every wrong value beside an id that is missing, and beside YAML that is not valid', () => {
     const wrong = 'title:\ndate: 2031-02-30\ntags: 7\nauthors:\n  - {a: b}\nlang: english\n';
     const places = (yaml: string): string[] =>

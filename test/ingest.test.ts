@@ -95,6 +95,36 @@ describe('running ingest again', () => {
   });
 });
 
+describe('keys of an article file that were likely meant for others', () => {
+  it('are noted where another title was found', async (test) => {
+    const content = await makeContent(test, {
+      'inbox/b.md': `---\nmood: calm\ntitel: Belts\nauthor: Bram\n---\n\n${TEXT}\n`,
+    });
+    const { status, notes } = await onlyReceipt(content);
+    assert.equal(status, 'imported');
+    assert.deepEqual(notes, ['line 3 has `titel`, which Hexdigest does not know: did you mean `title`?']);
+  });
+
+  it('are told with all else that is wrong, in the file and beside it', async (test) => {
+    const content = await makeContent(test, {
+      'inbox/b.md': `---\ntitel: Belts\ndate: 06/05/2031\n---\n\n${TEXT}\n`,
+      'inbox/b.yaml': 'surce: Fennmoor Post\n',
+      'inbox/c.md': `---\ntitel: Belts\n---\n\n${TEXT} Again.\n`,
+      'inbox/c.yaml': 'date: 06/05/2031\n',
+    });
+    const told = (await ingestContent(content)).map(({ status, reason, others = [] }) => [
+      status,
+      ...[reason, ...others.map(({ file, line, what }) => `${file}:${line} ${what}`)].map(
+        (what) => /(?:[\w/]+\.\w+:\d+:? )?`\w+`/.exec(what ?? '')?.[0],
+      ),
+    ]);
+    assert.deepEqual(told, [
+      ['failed', '`titel`', 'inbox/b.md:3 `date`', 'inbox/b.yaml:1 `surce`'],
+      ['failed', 'inbox/c.yaml:1: `date`', 'inbox/c.md:2 `titel`'],
+    ]);
+  });
+});
+
 describe('an article that was imported', () => {
   it('stays as it is once somebody edited it, and the receipt says so', async (test) => {
     const content = await makeContent(test, { 'inbox/a.txt': news('Belts stop') });

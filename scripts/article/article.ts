@@ -13,7 +13,7 @@ import { bodyOf, checkFrontMatter, FrontMatter, splitDocument } from './front-ma
 import type { Remains } from './lost-id.ts';
 import { proseOf } from './markdown.ts';
 import { firstParagraph } from './plain.ts';
-import { findStrayKeys, type StrayKey } from './stray-keys.ts';
+import { findStrayKeys, type StrayKey, withStrayKeys } from './stray-keys.ts';
 import { sketchWords } from './words.ts';
 import { type Checked, isWritten, soundKeys, type Yaml } from './yaml.ts';
 
@@ -119,15 +119,16 @@ export function parseArticle(
       ],
     };
   }
+  const strayKeys = findStrayKeys(yaml);
   const noId = findNoId(yaml, document, at);
   if (noId !== null) {
     const others = checkFrontMatter(yaml, WithoutId, at.shown);
-    return { ok: false, problems: [noId, ...(others.ok ? [] : others.problems)] };
+    const problems = [noId, ...(others.ok ? [] : others.problems)];
+    return { ok: false, problems: withStrayKeys(problems, strayKeys, at.shown) };
   }
   const checked = checkFrontMatter(yaml, FrontMatter, at.shown);
-  if (!checked.ok) return { ok: false, problems: checked.problems };
+  if (!checked.ok) return { ok: false, problems: withStrayKeys(checked.problems, strayKeys, at.shown) };
   const { value } = checked;
-  const strayKeys = findStrayKeys(yaml);
   const prose = proseOf(body);
   const article: Article = {
     id: value.id,

@@ -1,10 +1,11 @@
 import path from 'node:path';
 import { shownPath } from '../shared/cli.ts';
+import type { Problem } from '../shared/errors.ts';
 import { nearestName } from '../shared/nearest.ts';
 import { visible } from '../shared/terminal.ts';
 import type { Article } from './article.ts';
 import { KNOWN_KEYS } from './front-matter.ts';
-import type { Yaml } from './yaml.ts';
+import { isWritten, soundKeys, type Yaml } from './yaml.ts';
 
 /** A key of a front matter that Hexdigest does not know, though it is close to one that it does. */
 export interface StrayKey {
@@ -27,9 +28,11 @@ export const OTHER_NAMES: Readonly<Record<string, string>> = {
 const MOST_SHOWN = 10;
 
 /** Keys that were likely meant for others, which are not there; all other unknown keys are the editor's own. */
-export function findStrayKeys({ value, line }: Yaml): StrayKey[] {
+export function findStrayKeys(yaml: Yaml): StrayKey[] {
+  const isValid = yaml.problems.length === 0;
+  const { value, line } = isValid ? yaml : soundKeys(yaml.text);
   const keys = Object.keys(Object(value));
-  const absent = KNOWN_KEYS.filter((key) => !keys.includes(key));
+  const absent = KNOWN_KEYS.filter((key) => !keys.includes(key) && (isValid || !isWritten(yaml, key)));
   return keys.flatMap((key) => {
     if (KNOWN_KEYS.includes(key)) return [];
     const other = Object.hasOwn(OTHER_NAMES, key)
@@ -39,6 +42,17 @@ export function findStrayKeys({ value, line }: Yaml): StrayKey[] {
       ? [{ key, line: line([key]) + 1, meant: other }]
       : [];
   });
+}
+
+/** Stray keys beside what else is wrong with a file, in the order of its lines. */
+export function withStrayKeys(problems: readonly Problem[], strayKeys: readonly StrayKey[], file: string): Problem[] {
+  const strays = strayKeys.map(({ key, line, meant }) => ({
+    file,
+    line,
+    what: `\`${key}\` is no key that Hexdigest knows`,
+    fix: `Did you mean \`${meant}\`? Correct its spelling, or take it out.`,
+  }));
+  return [...problems, ...strays].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
 }
 
 /** Tells of the stray keys of articles, which are kept and do nothing; no lines where there are none. */

@@ -1,3 +1,4 @@
+import type { StrayKey } from '../article/stray-keys.ts';
 import type { Problem } from '../shared/errors.ts';
 
 /** Where the value of a field came from. */
@@ -48,6 +49,8 @@ export interface Draft {
   readonly lines: LineAccount | null;
   /** Keys of the file's own front matter that Hexdigest does not know; they are kept. */
   readonly extra: Readonly<Record<string, unknown>>;
+  /** Those of them that were likely meant for others; absent where there are none. */
+  readonly strayKeys?: readonly StrayKey[];
 }
 
 /** A file that the editor gave, decoded. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { withStrayKeys } from '../article/stray-keys.ts';
 import type { Settings } from '../settings/settings.ts';
 import { indexSources } from '../settings/sources.ts';
 import { codeOf, messageOf } from '../shared/errors.ts';
@@ -43,7 +44,8 @@ export function makeFileReader(settings: Settings, counts: LineCounts): FileRead
       return amiss.length === 0 || reading.status === 'rejected'
         ? reading
         : { ...reading, others: [...(reading.others ?? []), ...amiss] };
-    if (beside?.ok === false) return refuseStated(file, amiss);
+    if (beside?.ok === false)
+      return refuseStated(file, [...amiss, ...withStrayKeys([], reading.draft.strayKeys ?? [], file)]);
     const filled = fillFields(reading.draft.fields, beside?.value ?? {}, fieldsOfName(file));
     const lang = filled.lang ?? (await findLanguage(reading.draft, settings.digest.language));
     const fields = { ...filled, ...(lang && { lang }) };

@@ -62,9 +62,20 @@ export function refusalReceipt(file: string, { status, reason, line, fix, others
 }
 
 /** What a receipt tells of a draft. */
-export function accountOf({ fields, lines, body }: Draft): Pick<Receipt, 'fields' | 'lines' | 'words' | 'notes'> {
+export function accountOf({
+  fields,
+  lines,
+  body,
+  strayKeys = [],
+}: Draft): Pick<Receipt, 'fields' | 'lines' | 'words' | 'notes'> {
   const mixed = findMixedWords(fields.title?.value ?? '');
-  const notes = mixed.length > 0 ? [`its title mixes scripts: ${mixed.join(', ')}`] : [];
+  const notes = [
+    ...(mixed.length > 0 ? [`its title mixes scripts: ${mixed.join(', ')}`] : []),
+    ...strayKeys.map(
+      ({ key, line, meant }) =>
+        `line ${line} has \`${key}\`, which Hexdigest does not know: did you mean \`${meant}\`?`,
+    ),
+  ];
   return { fields, lines, words: countWords(body), notes };
 }
 

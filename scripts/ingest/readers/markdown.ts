@@ -1,6 +1,6 @@
 import { checkFrontMatter, KNOWN_KEYS, StatedFrontMatter, splitDocument } from '../../article/front-matter.ts';
 import { firstParagraph } from '../../article/plain.ts';
-import { OTHER_NAMES } from '../../article/stray-keys.ts';
+import { findStrayKeys, OTHER_NAMES, withStrayKeys } from '../../article/stray-keys.ts';
 import type { SourceIndex } from '../../settings/sources.ts';
 import { excerpt, oneLine } from '../../shared/text.ts';
 import {
@@ -31,7 +31,9 @@ export function markdownReader(sources: SourceIndex): Reader {
 function readMarkdown(file: ArticleFile, sources: SourceIndex): Reading {
   const { yaml, body, bodyLine } = splitDocument(file.text);
   const checked = yaml === null ? null : checkFrontMatter(yaml, StatedFrontMatter, file.path);
-  if (checked?.ok === false) return refuseStated(file.path, checked.problems);
+  // Under the names that other programs give them, keys are read.
+  const strayKeys = (yaml === null ? [] : findStrayKeys(yaml)).filter(({ key }) => !Object.hasOwn(OTHER_NAMES, key));
+  if (checked?.ok === false) return refuseStated(file.path, withStrayKeys(checked.problems, strayKeys, file.path));
   const { stated, keys } =
     yaml === null ? { stated: {}, keys: NO_KEYS } : withOtherNames(checked?.value ?? {}, sources);
   const lines = body.split(/\r\n|\r|\n/).map((text, at) => ({ text, number: bodyLine + at }));
@@ -73,6 +75,7 @@ function readMarkdown(file: ArticleFile, sources: SourceIndex): Reading {
       extra: Object.fromEntries(
         Object.entries(stated).filter(([key, value]) => value !== undefined && !IN_FIELDS.has(key)),
       ),
+      ...(strayKeys.length > 0 && { strayKeys }),
     },
   };
 }
