@@ -401,8 +401,8 @@ function pageOf(form: RegExp): string {
   return pages.find((page) => form.test(page)) ?? assert.fail(`The demo site has no page of the form ${form}`);
 }
 
-describe('a card', () => {
-  test('of a writing from right to left begins at the right, its standfirst below its headline', async () => {
+describe('a writing from right to left', () => {
+  test('begins at the right: in a card the standfirst below the headline, in an article both above the text', async () => {
     const article = (id: string, title: string, summary: string, lang: string): string =>
       `---\nid: ${id}\ntitle: ${title}\ndate: 2031-05-06\nsource: Post\nsummary: ${summary}\nlang: ${lang}\n---\n\nText.\n`;
     const site = await buildSite({
@@ -438,6 +438,20 @@ describe('a card', () => {
         const side = isRight ? 'right' : 'left';
         assert.ok(Math.abs(headline[side] - standfirst[side]) < 2, `${address} ${JSON.stringify(edges)}`);
         assert.equal(headline.left > 640, isRight, `${address} ${JSON.stringify(edges)}`);
+      }
+      await page.goto(`${host.origin}/2031/05/06/worm/`);
+      for (const width of [360, 800, 1100, 1300, 1600]) {
+        await page.setViewportSize({ width, height: 900 });
+        const edges = await page.evaluate(() =>
+          ['h1', '.standfirst', '.prose > p'].map(
+            (name) => document.querySelector(`.article ${name}`)?.getBoundingClientRect().right,
+          ),
+        );
+        assert.deepEqual(
+          new Set(edges.map((edge = 0) => Math.round(edge))).size,
+          1,
+          `${width} px: ${edges.join(', ')}`,
+        );
       }
     } finally {
       await opened.close();
