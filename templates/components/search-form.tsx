@@ -21,8 +21,8 @@ export function SearchForm({ page }: { readonly page: SearchPage }) {
             <button type="submit">Search</button>
           </div>
           <p class="note" id="hint">
-            Groups and malware are found under all of their names, addresses live or defanged. Words in “quotes” are
-            looked for as they stand.
+            Groups, malware, vulnerabilities and products are found under all of their names, authors under theirs,
+            addresses live or defanged. Words in “quotes” are looked for as they stand.
             <span class="keys">
               {' '}
               <kbd>/</kbd> comes here, <kbd>↓</kbd> and <kbd>↑</kbd> go through the results, <kbd>Esc</kbd> clears.
