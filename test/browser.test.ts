@@ -12,6 +12,7 @@ import { makeServer } from '../scripts/dev/serve.ts';
 import { openBrowser } from './support/browser.ts';
 import { addressOf, type Built, buildSite, listFiles } from './support/build.ts';
 import { readXml } from './support/feed.ts';
+import { faintOnPaper } from './support/paper.ts';
 import { sampleOfShapes } from './support/sample.ts';
 import { scanPages } from './support/scan.ts';
 import { type Served, serveFolder } from './support/serve.ts';
@@ -127,6 +128,33 @@ describe('the demo site', () => {
     );
     assert.notEqual(light, dark);
   });
+
+  test('has a key to its heat maps where the system sets the colours', async () => {
+    await withPage({ forcedColors: 'active' }, async (page) => {
+      await page.goto(served.origin + pageOf(KINDS.year));
+      const shades = await page
+        .locator('.heat-key span')
+        .evaluateAll((all) => all.map((one) => getComputedStyle(one, '::before').backgroundColor));
+      assert.equal(new Set(shades).size, 4, shades.join(' '));
+      const days = await page
+        .locator('.heat path[class^="level"]')
+        .evaluateAll((all) => all.map((one) => getComputedStyle(one).fill));
+      assert.ok(days.length > 0);
+      assert.deepEqual(
+        days.filter((fill) => !shades.includes(fill)),
+        [],
+      );
+    });
+  });
+
+  for (const place of [KINDS.year, KINDS.tag, /^\/techniques\/$/, KINDS.article]) {
+    test(`can be read on paper, whatever it looks like on the screen: ${place.source}`, async () => {
+      await withPage({ colorScheme: 'dark' }, async (page) => {
+        await page.goto(served.origin + pageOf(place));
+        assert.deepEqual(await faintOnPaper(page), []);
+      });
+    });
+  }
 
   test('tells the age of an article where there are scripts, its year always, and leads to what it says to do', async () => {
     const log4shell = served.origin + pageOf(/^\/2021\/12\/10\/log4shell[^/]*\/$/);
