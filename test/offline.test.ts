@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -126,6 +126,36 @@ describe('a site below the root of its host', () => {
     });
   });
 
+  test('is read without a network where it moved to, and not where it was or was taken away', async () => {
+    const moved = new Map<string, string>();
+    await served(
+      async ({ origin, close }, context) => {
+        const page = await context.newPage();
+        for (const address of ['/digest/', BELTS, HARBOUR]) {
+          await page.goto(origin + address);
+          await hasKept(page, address);
+        }
+        const file = path.join(root, BELTS, 'index.html');
+        await rename(file, `${file}.gone`);
+        moved.set(HARBOUR, '/digest/tags/');
+        for (const address of [BELTS, HARBOUR]) await page.goto(origin + address);
+        assert.equal(new URL(page.url()).pathname, '/digest/tags/');
+        await hasKept(page, '/digest/tags/');
+        for (const address of [BELTS, HARBOUR])
+          await until(() => page.evaluate(async (url) => (await caches.match(url)) === undefined, origin + address));
+        await rename(`${file}.gone`, file);
+
+        await close();
+        await page.goto(origin + BELTS);
+        assert.equal(await page.locator('h1').textContent(), 'Kept on this device');
+        // Browsers keep permanent redirects.
+        await page.goto(origin + HARBOUR);
+        assert.equal(await page.locator('h1').textContent(), 'Tags');
+      },
+      { moved },
+    );
+  });
+
   test('keeps the last hundred pages alone', async () => {
     await served(async ({ origin }, context) => {
       const page = await context.newPage();
@@ -164,8 +194,11 @@ describe('a site below the root of its host', () => {
 });
 
 /** Serves the site for one test, to a browser that knows nothing of it. */
-async function served(use: (served: Served, context: BrowserContext) => Promise<void>): Promise<void> {
-  const one = await serveFolder(root, { withHeaders: true });
+async function served(
+  use: (served: Served, context: BrowserContext) => Promise<void>,
+  { moved }: { readonly moved?: ReadonlyMap<string, string> } = {},
+): Promise<void> {
+  const one = await serveFolder(root, { withHeaders: true, ...(moved && { moved }) });
   const context = await browser.newContext();
   try {
     await use(one, context);

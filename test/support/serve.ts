@@ -29,11 +29,20 @@ const TYPES: Readonly<Record<string, string>> = {
  * is `404.html`.
  *
  * @param withHeaders also send what the site's `_headers` file asks for
+ * @param moved where paths have moved to, asked anew for each request
  */
-export async function serveFolder(root: string, { withHeaders = false } = {}): Promise<Served> {
+export async function serveFolder(
+  root: string,
+  { withHeaders = false, moved = new Map() }: { withHeaders?: boolean; moved?: ReadonlyMap<string, string> } = {},
+): Promise<Served> {
   const rules = withHeaders ? readHeaderRules(await readFile(path.join(root, '_headers'), 'utf8')) : [];
   const server = createServer(async (request, response) => {
     const url = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+    const target = moved.get(url);
+    if (target !== undefined) {
+      response.writeHead(301, { Location: target }).end();
+      return;
+    }
     const file = path.join(root, path.posix.normalize(url.endsWith('/') ? `${url}index.html` : url));
     const found = await readFile(file).catch(() => null);
     const body = found ?? (await readFile(path.join(root, '404.html')).catch(() => 'Not found'));
