@@ -185,6 +185,36 @@ describe('the pages on which a reader types and chooses', () => {
     });
   });
 
+  for (const [what, form] of [
+    ['the program', /\/assets\/search-engine-/],
+    ['Pagefind', /\/engine\/pagefind\.js$/],
+    ['what Pagefind is', /\/engine\/pagefind-entry\.json/],
+    ['Pagefind’s own program', /\/engine\/wasm\./],
+    ['what a bundle is', /\/2031\/pagefind-entry\.json/],
+    ['the words of a bundle', /\/2031\/pagefind\.\w+\.pf_meta/],
+    ['a text', /\/2031\/fragment\//],
+  ] as const) {
+    test(`search again when there is a network, though ${what} did not come at first`, async () => {
+      const page = await browser.newPage();
+      try {
+        let refused = 0;
+        await page.route(form, (route) => {
+          refused += 1;
+          return route.abort();
+        });
+        await page.goto(`${served.origin}/digest/search/?q=harbour`);
+        await page.locator('.found', { hasText: 'could not be loaded' }).waitFor();
+        assert.ok(refused > 0);
+        await page.unroute(form);
+        await page.getByRole('button', { name: 'Search' }).click();
+        await page.locator('.found', { hasText: '3 results' }).waitFor();
+        assert.deepEqual((await found(page)).sort(), ['Cranes stop, too', 'Of tides', 'The harbour opens again']);
+      } finally {
+        await page.close();
+      }
+    });
+  }
+
   test('show what was found as text, with what was looked for marked and no address live', async () => {
     await withPage({}, async (page) => {
       await page.goto(`${served.origin}/digest/search/?q=worm&source=tidewater-wire`);

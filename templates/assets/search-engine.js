@@ -24,39 +24,38 @@ const RANKING = { metaWeights: { title: 6, called: 6, names: 2, note: 0.5, kind:
  */
 export const openSearch = (bundles, language) => {
   const root = new URL('../pagefind/', import.meta.url).pathname;
-  /** @type {Promise<any> | undefined} */
+  /** @type {Promise<{ pagefind: any, merged: Map<string, Promise<void>> }> | undefined} */
   let engine;
-  /** @type {Map<string, Promise<void>>} */
-  const merged = new Map();
 
   const start = async () => {
-    const pagefind = await import(`${root}engine/pagefind.js`);
+    const { createInstance } = await import(`${root}engine/pagefind.js`);
     // A worker is made of an address, which Trusted Types refuse.
-    await pagefind.options({ basePath: `${root}engine/`, noWorker: true, ranking: RANKING });
-    await pagefind.init();
-    return pagefind;
+    const pagefind = createInstance({ basePath: `${root}engine/`, noWorker: true });
+    // Fails where a part of the program did not come; merging would wait for it for ever.
+    await pagefind.options({ ranking: RANKING });
+    return { pagefind, merged: new Map() };
   };
 
   /** @param {readonly string[] | undefined} years */
   const ready = async (years) => {
-    // What failed without a network is tried again.
-    engine ??= start().catch((error) => {
-      engine = undefined;
+    engine ??= start();
+    const own = engine;
+    try {
+      const { pagefind, merged } = await own;
+      const needed = bundles.filter(([, year]) => years === undefined || (year !== null && years.includes(year)));
+      await Promise.all(
+        needed.map(([name]) => {
+          const index = merged.get(name) ?? pagefind.mergeIndex(`${root}${name}/`, { ranking: RANKING, language });
+          merged.set(name, index);
+          return index;
+        }),
+      );
+      return pagefind;
+    } catch (error) {
+      // Pagefind keeps what failed without a network, and would fail with it for good.
+      if (engine === own) engine = undefined;
       throw error;
-    });
-    const pagefind = await engine;
-    const needed = bundles.filter(([, year]) => years === undefined || (year !== null && years.includes(year)));
-    await Promise.all(
-      needed.map(([name]) => {
-        const index = merged.get(name) ?? pagefind.mergeIndex(`${root}${name}/`, { ranking: RANKING, language });
-        merged.set(name, index);
-        return index.catch((/** @type {unknown} */ error) => {
-          merged.delete(name);
-          throw error;
-        });
-      }),
-    );
-    return pagefind;
+    }
   };
 
   return {
