@@ -171,10 +171,48 @@ describe('a saved page states its article', () => {
     assert.match(await bodyOf(page(stated, telling)), /^On May 6, 2031 all/);
   });
 
+  it('states its author and day in words that stand in no paragraph, too', async () => {
+    const draft = await read(
+      `<article><h1>Belts stop</h1>\n\nPosted on May 6, 2031 by Ann Lee\n${PROSE.repeat(3)}</article>`,
+    );
+    assert.ok('body' in draft);
+    assert.deepEqual(draft.fields.date, { value: '2031-05-06', from: 'text', lines: [3] });
+    assert.deepEqual(draft.fields.authors, { value: ['Ann Lee'], from: 'text', lines: [3] });
+    assert.doesNotMatch(draft.body, /Ann/);
+  });
+
+  it('begins with its text, not with words above that stand in no paragraph', async () => {
+    const bodyOf = async (stray: string): Promise<string> => {
+      const draft = await read(`<article><h1>Belts stop in all halls</h1>${stray}${PROSE.repeat(3)}</article>`);
+      assert.ok('body' in draft);
+      return draft.body;
+    };
+    const text = await bodyOf('');
+    for (const stray of [
+      '<time datetime="2031-05-06">May 6, 2031</time>',
+      'Published on <time datetime="2031-05-06">May 6, 2031</time> | 3 min read',
+      '<header>Posted: <time datetime="2031-05-06">May 6, 2031</time></header>',
+      '<address><a href="/ann">Ann Lee</a>, <time datetime="2031-05-06">May 6, 2031</time></address>',
+    ])
+      assert.equal(await bodyOf(stray), text, stray);
+    const beside =
+      'A word <em>beside</em> the paragraphs stays in its place, and says that nobody was hurt by the belts.';
+    assert.equal(await bodyOf(beside), `${beside.replace(/<.?em>/g, '*')}\n\n${text}`);
+  });
+
   it('has the headline keep its figures', async () => {
     const draft = await read(`<h1>Worm in 10<sup>6</sup> printers</h1>${PROSE.repeat(4)}`);
     assert.ok('body' in draft);
     assert.equal(draft.fields.title?.value, 'Worm in 10⁶ printers');
+  });
+
+  it('leaves out bars of share buttons, wherever they stand', async () => {
+    const bar = 'Share on Facebook | Tweet | LinkedIn | Meta';
+    for (const element of [`<h3>${bar}</h3>`, `<p>${bar}</p>`, `<div>${bar}</div>`, bar]) {
+      const draft = await read(`<article><h1>Belts stop</h1>${PROSE.repeat(2)}${element}${PROSE.repeat(2)}</article>`);
+      assert.ok('body' in draft);
+      assert.doesNotMatch(draft.body, /Meta/, element);
+    }
   });
 
   it('leaves out what stands around the article, and nothing of it', async () => {

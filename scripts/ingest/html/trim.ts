@@ -4,7 +4,7 @@ import { findRule } from '../rules/rules.ts';
 import { findDate } from '../text/dates.ts';
 import { countWords } from '../text/lines.ts';
 import { readMeta } from '../text/meta.ts';
-import { type Leaf, leavesIn } from './leaves.ts';
+import { type Leaf, leavesIn, wrapStrayWords } from './leaves.ts';
 import { key } from './title.ts';
 import { removeElements } from './tree.ts';
 
@@ -31,6 +31,7 @@ export function trimArticle(
   { title, hasDate }: { readonly title: string; readonly hasDate: boolean },
   sources: SourceIndex,
 ): void {
+  wrapStrayWords(article);
   const leaves = leavesIn(article);
   const prose = (leaf: Leaf): boolean => leaf.isProse;
   const first = leaves.findIndex(prose);
