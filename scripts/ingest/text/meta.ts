@@ -32,7 +32,8 @@ const UPDATED = /^(?:last )?(?:updated?|modified|revised|last revised)(?: on| at
 const BY =
   /^(?:this (?:blog |guest )?(?:post|article|story|report|analysis) (?:was|is|has been) |(?:blog |guest )?post )?(?:(?:co-?)?(?:published|posted|written|reported|authored|researched|discovered and written)\s+)?by:?\s+(?=\S)/i;
 const HELP = /,? with (?:contributions?|help|assistance|additional research|thanks)\b.*$/i;
-const AUTHOR_LABEL = /^(?:(?:authors?|contributors?|بقلم)\s*[:：]\s*(?=\S)|(?:作者|著者)\s*[:：]\s*(?=\S.{0,14}$))/iu;
+const AUTHOR_LABEL =
+  /^(?:(?:authors?|contributors?|بقلم)\s*[:：]\s*(?=\S)|(?:作者|著者|執筆者?|筆者|記者|记者|文|取材・文|撰文)\s*[:：／]\s*(?=\S.{0,14}$))/iu;
 const SOURCE_LABEL = /^(?:source|publisher)\s*:\s*(?=\S)/i;
 const READ_TIME =
   /^(?:(?:estimated )?read(?:ing)? time:? ?)?(?:about )?\d{1,3} ?-?min(?:ute)?s?\.?(?: read(?:ing)?)?$/i;

@@ -1,4 +1,5 @@
 import type { SourceIndex } from '../../settings/sources.ts';
+import { japaneseAuthor } from './japanese-names.ts';
 
 const ROLE =
   /^(?:(?:senior|staff|contributing|executive|managing|deputy|associate|news|chief|lead|principal|security|guest|freelance|special|technology|cybersecurity|threat)[ -])*(?:writer|editor|reporter|contributor|correspondent|journalist|author|analyst|researcher|columnist|blogger|staff|engineer|editor[ -]in[ -]chief|ceo|cto|ciso)$/i;
@@ -47,9 +48,14 @@ export function readByline(text: string, sources: SourceIndex, isStated: boolean
   const pieces = text
     .replace(/ ?\([^()]{1,80}\)/g, '')
     .replace(/(?<=\p{Ll}{2})\.$/u, '')
-    .split(/\s*(?:,| and | & |;)\s*/)
+    .split(/\s*(?:,| and | & |;|、)\s*/)
     .filter((piece) => piece !== '');
   for (const piece of pieces) {
+    const japanese = japaneseAuthor(piece);
+    if (japanese !== null) {
+      authors.push(japanese);
+      continue;
+    }
     if (isRole(piece) || (authors.length > 0 && JOB.test(piece))) continue;
     if (authors.length > 0 && (sources(piece) !== null || authors.every(isDesk))) source ??= piece;
     else if (isPersonName(piece) || isDesk(piece) || (isStated && isStatedName(piece, pieces.length === 1)))
