@@ -1,38 +1,38 @@
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { type Filled, PAGE_KINDS, type Page, type SiteInfo } from './scripts/site/page.ts';
+import { groupBy } from './scripts/shared/group.ts';
+import type { Filled, Page, SiteInfo } from './scripts/site/page.ts';
 
 /** The part of Eleventy's configuration object that is used here. */
 export interface EleventyConfig {
   addGlobalData(name: string, value: unknown): void;
   addExtension(extensions: string[], options: { key: string }): void;
-  addTemplateFormats(formats: string[]): void;
-  setFrontMatterParsingOptions(options: object): void;
+  addTemplate(name: string, content: object): void;
+  setTemplateFormats(formats: string[]): void;
   setUseGitIgnore(use: boolean): void;
-  readonly ignores: Set<string>;
 }
 
-const ROOT = fileURLToPath(new URL('.', import.meta.url));
-/** Folder of the templates, compiled or not: Eleventy's input. Articles lie outside it, so that none is ever a template. */
-export const TEMPLATES = path.join(process.env.HEXDIGEST_PROGRAM ?? ROOT, 'templates');
+/** What Eleventy is to do in one run. */
+export interface Run {
+  readonly site: SiteInfo | null;
+  readonly pages: readonly Filled<Page>[];
+  /** The modules of `templates/pages`, by the kinds that the pages are of. */
+  readonly templates: ReadonlyMap<string, object>;
+}
 
-/** Sets Eleventy up: TSX templates, one a kind of page, that paginate over the planned pages of their kind. */
-export function configure(
-  eleventy: EleventyConfig,
-  { site, pages }: { readonly site: SiteInfo | null; readonly pages: readonly Filled<Page>[] },
-): void {
+/** No file is of this format. */
+const FORMAT = 'kind';
+
+/**
+ * Sets Eleventy up: TSX templates, one a kind of page, that paginate over the planned pages of their kind. They are handed to
+ * it, loaded once for all runs of a process; it looks for none by itself, so that nothing else, no article either, is ever
+ * a template.
+ *
+ * @see https://www.11ty.dev/docs/virtual-templates/
+ */
+export function configure(eleventy: EleventyConfig, { site, pages, templates }: Run): void {
   eleventy.setUseGitIgnore(false);
-  // Compiled templates lie below node_modules.
-  eleventy.ignores.clear();
-  eleventy.addTemplateFormats(['11ty.js', '11ty.tsx']);
-  eleventy.addExtension(['11ty.tsx'], { key: '11ty.js' });
-
+  eleventy.addExtension([FORMAT], { key: '11ty.js' });
+  eleventy.setTemplateFormats([FORMAT]);
   eleventy.addGlobalData('site', site);
-  eleventy.addGlobalData('pages', groupByKind(pages));
-}
-
-function groupByKind(pages: readonly Filled<Page>[]): Record<string, Filled<Page>[]> {
-  const kinds: Record<string, Filled<Page>[]> = Object.fromEntries(PAGE_KINDS.map((kind) => [kind, []]));
-  for (const page of pages) kinds[page.kind]?.push(page);
-  return kinds;
+  eleventy.addGlobalData('pages', Object.fromEntries(groupBy(pages, ({ kind }) => kind)));
+  for (const [kind, template] of templates) eleventy.addTemplate(`${kind}.${FORMAT}`, template);
 }

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { setImmediate as turnOfEvents } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Article } from './article/article.ts';
 import { startOfDay } from './article/dates.ts';
@@ -11,10 +12,11 @@ import { failures, strictProblems, summariseBriefly } from './ingest/summary.ts'
 import { loadKnowledge } from './knowledge/load.ts';
 import { makeNamer } from './mentions/namer.ts';
 import { type Asset, planAssets, planWorker } from './publish/assets.ts';
+import { type Inspection, startInspection } from './publish/inspect.ts';
 import { readLedger, writeLedger } from './publish/ledger-file.ts';
-import { planOutputs } from './publish/outputs.ts';
-import { findChanges, findForeign, publish, type Result, recover } from './publish/publish.ts';
-import { stageOutputs } from './publish/stage.ts';
+import { assetOutputs, makeOutputs, type Output } from './publish/outputs.ts';
+import { type Changes, findChanges, joinChanges, publish, type Result, recover } from './publish/publish.ts';
+import { openStage } from './publish/stage.ts';
 import {
   changedSince,
   clearStamp,
@@ -34,8 +36,9 @@ import { ContentError, type Problem } from './shared/errors.ts';
 import { withContentLock, withLock } from './shared/lock.ts';
 import { type Ledger, recordUrls } from './site/ledger.ts';
 import type { SiteInfo } from './site/page.ts';
-import { planPages } from './site/plan.ts';
+import { planInTurn, planPages } from './site/plan.ts';
 import { planSite, type Site, windowOf } from './site/site.ts';
+import { makeView } from './site/view.ts';
 
 /** What a build is asked for. Paths are absolute. */
 export interface BuildCall {
@@ -85,9 +88,12 @@ export async function buildSite(
     return await withLock(workshop.lock, shownPath(call.out), async () => {
       clearStamp(workshop);
       if (recover(workshop)) say(['Completed the build that was interrupted']);
+      const inspection = startInspection(workshop);
+      // Where the content is wrong, nobody asks what the folder holds.
+      inspection.catch(() => undefined);
       return withContentLock(call.content, async () => {
         const gathered = await gather(call, say);
-        const result = await bring(call, workshop, renderer, gathered);
+        const result = await bring(call, workshop, { renderer, inspection }, gathered);
         say(tellSite(gathered.site, result, shownPath(call.out), call.now));
         if (look !== null) await remember(call, workshop, look, gathered, result);
         return result;
@@ -95,6 +101,7 @@ export async function buildSite(
     });
   } finally {
     if (kept === undefined) renderer.end();
+    else await kept.settle();
     discardMade(workshop);
   }
 }
@@ -166,24 +173,47 @@ function asPublished(article: Article): Article {
 async function bring(
   call: BuildCall,
   workshop: Workshop,
-  renderer: Renderer,
+  { renderer, inspection }: { readonly renderer: Renderer; readonly inspection: Promise<Inspection> },
   { settings, site, ledger, promised }: Gathered,
 ): Promise<Result> {
-  const { pages, view } = planPages(site, ledger);
+  const view = makeView(site, ledger);
   const assets = planAssets(ASSETS, { isPlain: call.isPreview });
   const info = withAssets(view.info, assets);
-  const outputs = planOutputs(info, pages, [...assets, planWorker(WORKER, assets, { isOn: info.offline })]);
+  const outputsOf = makeOutputs(info);
   const state = readState(workshop);
-  const changes = findChanges(outputs, state, call);
-  const staged = stageOutputs(workshop, changes.stale, (some) =>
-    renderer.render({ site: info, content: settings.content, folder: workshop.making, pages: some }),
+  const stage = openStage(workshop, (pages) =>
+    renderer.render({ site: info, content: settings.content, folder: workshop.making, pages }),
   );
-  // Meanwhile: to go over a large folder takes its time.
-  const [, foreign] = await Promise.all([staged, Promise.resolve().then(() => findForeign(workshop, state))]);
+  const worker = planWorker(WORKER, assets, { isOn: info.offline });
+  const planned: (readonly Output[])[] = [];
+  const found: Changes[] = [];
+  const changesOf = (outputs: readonly Output[], touched: ReadonlySet<string>): Changes =>
+    findChanges(outputs, state, { ...call, touched });
+  const begin = (outputs: readonly Output[]): void => {
+    // Whether somebody touched what was made before is not known yet.
+    const changes = changesOf(outputs, NOTHING);
+    stage.add(changes.stale);
+    planned.push(outputs);
+    found.push(changes);
+  };
+  begin(assetOutputs([...assets, worker]));
+  for (const pages of planInTurn(site, view)) {
+    begin(outputsOf(pages));
+    // Processes that are done with what they had get something else.
+    await turnOfEvents();
+  }
+  const { touched, foreign } = await inspection;
+  const begun = joinChanges(found);
+  const changes = touched.size === 0 ? begun : changesOf(planned.flat(), touched);
+  const made = new Set(begun.stale);
+  stage.add(changes.stale.filter((output) => !made.has(output)));
+  await stage.close();
   // Promised first: a build that is killed while it publishes has shown some of the addresses already.
   if (!call.isPreview) await writeLedger(settings.content, ledger, promised);
   return { ...publish(workshop, changes, state), foreign };
 }
+
+const NOTHING: ReadonlySet<string> = new Set();
 
 /** The site with the names that its assets are published under. */
 function withAssets(info: SiteInfo, assets: readonly Asset[]): SiteInfo {

@@ -4,6 +4,7 @@
 // files of JavaScript, and run from there.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, utimesSync } from 'node:fs';
+import { SourceMap } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -12,7 +13,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const STORE = path.join(ROOT, 'node_modules/.cache/hexdigest');
 const COMMANDS = ['build', 'dev', 'ingest', 'new', 'update-intel', 'verify'];
 /** What commands run in processes of their own. */
-const PROCESSES = ['article/worker', 'dev/host', 'ingest/worker', 'render/worker'];
+const PROCESSES = ['article/worker', 'dev/host', 'ingest/worker', 'publish/worker', 'render/worker'];
 const SCRIPTS = [...COMMANDS, ...PROCESSES];
 const SOURCES = ['eleventy.config.ts', 'package-lock.json', 'scripts', 'templates', 'tsconfig.json'];
 /** How exactly it is known when a program was used, in milliseconds. */
@@ -30,10 +31,45 @@ const inherited = PROCESSES.includes(name) ? process.env.HEXDIGEST_PROGRAM : und
 const program = inherited ?? (await findProgram());
 process.env.HEXDIGEST_PROGRAM = program;
 const isCompiled = program !== ROOT;
-// Errors name lines of the sources.
-if (isCompiled) process.setSourceMapsEnabled(true);
+if (isCompiled) Error.prepareStackTrace = tellTrace;
 else (await import('tsx/esm/api')).register();
 await import(pathToFileURL(path.join(program, 'scripts', name + (isCompiled ? '.js' : '.ts'))).href);
+
+/**
+ * Errors name lines of the sources. Node can do so, too, but reads the source maps of all that it loads for that, packages
+ * included; here they are read once there is an error.
+ *
+ * @param {Error} error
+ * @param {NodeJS.CallSite[]} calls
+ */
+function tellTrace(error, calls) {
+  const place = /(?<file>[^\s(]*\.js):(?<line>\d+):(?<column>\d+)/;
+  return [
+    String(error),
+    ...calls.map(
+      (call) =>
+        `    at ${String(call).replace(place, (found, file, line, column) => sourceOf(file, line, column) ?? found)}`,
+    ),
+  ].join('\n');
+}
+
+/**
+ * @param {string} file path or URL of a compiled file
+ * @param {string} line
+ * @param {string} column
+ */
+function sourceOf(file, line, column) {
+  try {
+    const url = new URL(file, 'file:');
+    const map = new SourceMap(JSON.parse(readFileSync(new URL(`${url}.map`), 'utf8')));
+    const entry = map.findEntry(Number(line) - 1, Number(column) - 1);
+    if (!('originalSource' in entry)) return null;
+    return `${new URL(entry.originalSource, url)}:${entry.originalLine + 1}:${entry.originalColumn + 1}`;
+  } catch {
+    // It is no file of this program.
+    return null;
+  }
+}
 
 /** The folder of the compiled program, or that of its sources where there is no place for one. */
 async function findProgram() {

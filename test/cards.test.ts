@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, it } from 'node:test';
 import { inflateSync } from 'node:zlib';
 import type { Article } from '../scripts/article/article.ts';
-import { planOutputs } from '../scripts/publish/outputs.ts';
+import { makeOutputs } from '../scripts/publish/outputs.ts';
 import { drawCard } from '../scripts/render/card/draw.ts';
 import { readGlyphs } from '../scripts/render/card/glyphs.ts';
 import { encodePng } from '../scripts/render/card/png.ts';
@@ -145,7 +145,7 @@ describe('the card of an article', () => {
     const print = (articles: readonly Article[], navigation: number) => {
       const { pages, view } = plan(articles);
       const info = { ...view.info, navigation: view.info.navigation.slice(navigation) };
-      const outputs = planOutputs(info, pages, []).map(({ file, fingerprint }) => [file, fingerprint] as const);
+      const outputs = makeOutputs(info)(pages).map(({ file, fingerprint }) => [file, fingerprint] as const);
       return new Map(outputs);
     };
     const [before, after] = [print([one], 0), print([one, makeArticle('B', '2031-05-06', { source: 'Wire' })], 1)];

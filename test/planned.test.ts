@@ -7,7 +7,7 @@ import type { Knowledge, Name, Thing } from '../scripts/knowledge/thing.ts';
 import { makeNamer } from '../scripts/mentions/namer.ts';
 import { sha256 } from '../scripts/shared/files.ts';
 import { planPages } from '../scripts/site/plan.ts';
-import { planSite } from '../scripts/site/site.ts';
+import { planSite, type Site } from '../scripts/site/site.ts';
 import { makeArticle, makeSettings } from './support/articles.ts';
 
 /** An article and what may change of it from one build to the next. */
@@ -20,6 +20,9 @@ interface Draft {
   readonly source: string | null;
   readonly tags: readonly string[];
   readonly lang: string | null;
+  readonly authors: readonly string[];
+  readonly url: string | null;
+  readonly time: string;
 }
 
 /** What else may change. */
@@ -32,6 +35,14 @@ interface Surroundings {
   readonly list: number;
   readonly topic: string;
   readonly linked: readonly string[];
+  readonly zone: string;
+  readonly publisher: string;
+  readonly full: boolean;
+  readonly cards: true | string;
+  /** Numbers of articles that have an account, and whether it is of the article as it stands. */
+  readonly accounts: readonly number[];
+  readonly isEdited: boolean;
+  readonly sharedHost: boolean;
 }
 
 const IDS = ['CVE-2031-0001', 'CVE-2031-0002', 'CVE-2031-0003'];
@@ -51,6 +62,9 @@ const drafts = fc.record<Draft>({
   source: fc.constantFrom(null, 'Harbour Post', 'Moor Times'),
   tags: fc.constantFrom([], ['worms'], ['Worms', 'moors']),
   lang: fc.constantFrom(null, 'de'),
+  authors: fc.constantFrom([], ['Ida Fenn'], ['Ida Fenn', 'Moor Cat']),
+  url: fc.constantFrom(null, 'https://post.example/a', 'https://other.example/b'),
+  time: fc.constantFrom('', 'T23:30:00Z'),
 });
 const surroundings = fc.record<Surroundings>({
   label: fc.constantFrom('Fenn Bear', 'Fen Bear'),
@@ -61,6 +75,13 @@ const surroundings = fc.record<Surroundings>({
   list: fc.constantFrom(1, 2, 50),
   topic: fc.constantFrom('Worms', 'Worms and the like'),
   linked: fc.subarray(['post.example', 'evil.example']),
+  zone: fc.constantFrom('UTC', 'Asia/Tokyo'),
+  publisher: fc.constantFrom('Harbour Post', 'The Harbour Post'),
+  full: fc.boolean(),
+  cards: fc.constantFrom<true | string>(true, '2031-01-01', '2031-05-07'),
+  accounts: fc.uniqueArray(fc.nat(7), { maxLength: 8 }),
+  isEdited: fc.boolean(),
+  sharedHost: fc.boolean(),
 });
 const sites = fc.tuple(fc.uniqueArray(drafts, { selector: ({ number }) => number, maxLength: 8 }), surroundings);
 
@@ -70,7 +91,7 @@ const pairs = fc
     sites,
     sites,
     fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }),
-    fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }),
+    fc.array(fc.boolean(), { minLength: 15, maxLength: 15 }),
   )
   .map(([one, other, isChanged, isSet]) => {
     const changed = new Map(other[0].map((draft) => [draft.number, draft]));
@@ -81,10 +102,12 @@ const pairs = fc
     return [one, [articles, around] as const] as const;
   });
 
-function articleOf(draft: Draft): Article {
-  const { number, day, title, text, tags, ...more } = draft;
-  return makeArticle(`${title} ${number}`, day, {
+function articleOf(draft: Draft, zone: string): Article {
+  const { number, day, time, title, text, tags, ...more } = draft;
+  return makeArticle(`${title} ${number}`, `${day}${time}`, {
     ...more,
+    zone,
+    original: `inbox/${number}.txt`,
     id: sha256(String(number)).slice(0, 16),
     file: `articles/${number}.md`,
     digest: sha256(JSON.stringify(draft)),
@@ -111,12 +134,34 @@ function knowledgeOf({ label, alias, description, exploited, score }: Surroundin
 
 function planOf([all, around]: readonly [readonly Draft[], Surroundings]) {
   const settings = makeSettings({
-    digest: { page_size: { list: around.list }, linked_hosts: [...around.linked] },
+    digest: {
+      page_size: { list: around.list },
+      linked_hosts: [...around.linked, ...(around.sharedHost ? ['post.example'] : [])],
+      time_zone: around.zone,
+      feed: { content: around.full ? 'full' : 'excerpt' },
+      social_cards: around.cards,
+    },
     topics: [{ tag: 'worms', label: around.topic }],
+    sources: [
+      { name: around.publisher, aliases: around.publisher === 'Harbour Post' ? [] : ['Harbour Post'] },
+      { name: 'Moor Times', ...(around.sharedHost ? {} : { home: 'https://post.example/' }) },
+    ],
   });
-  const { pages, view } = planPages(planSite(settings, all.map(articleOf), Date.UTC(2040, 0), knowledgeOf(around)));
+  const articles = all.map((draft) => articleOf(draft, around.zone));
+  const site = planSite(settings, articles, Date.UTC(2040, 0), knowledgeOf(around), accountsOf(articles, around));
+  const { pages, view } = planPages(site);
   const late = pages.filter(({ key }) => key !== undefined);
   return { info: JSON.stringify(view.info), late: new Map(late.map((page) => [`${page.kind} ${page.url}`, page])) };
+}
+
+function accountsOf(articles: readonly Article[], { accounts, isEdited }: Surroundings): Site['accounts'] {
+  const known = articles.filter((_, at) => accounts.includes(at));
+  return new Map(
+    known.map(({ id, digest }) => {
+      const article = isEdited ? 'before' : digest;
+      return [id, { digest: sha256(`${id} ${article}`), article }];
+    }),
+  );
 }
 
 describe('the key of a page that is made later', () => {
@@ -135,7 +180,7 @@ describe('the key of a page that is made later', () => {
           assert.deepEqual(again?.listed, page.listed, name);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 400 },
     );
     assert.ok(compared > 1000, String(compared));
   });

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { mkdir, readFile, rename, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
+import { inspect } from '../scripts/publish/inspect.ts';
 import { writeJournal } from '../scripts/publish/journal.ts';
-import { findChanges, findForeign, publish, recover } from '../scripts/publish/publish.ts';
+import { findChanges, publish, recover } from '../scripts/publish/publish.ts';
 import { readState } from '../scripts/publish/state.ts';
 import { openWorkshop } from '../scripts/publish/workshop.ts';
 import { UsageError } from '../scripts/shared/errors.ts';
@@ -30,14 +31,15 @@ async function publishFiles(
     fingerprint: sha256(text).slice(0, 32),
     from: { asset: { name: file, file, from: file, text: null, digest: '' } },
   }));
-  const changes = findChanges(outputs, state, { out, isClean });
+  const { touched, foreign } = inspect(workshop);
+  const changes = findChanges(outputs, state, { out, touched, isClean });
   await mkdir(workshop.staging, { recursive: true });
   for (const { file } of changes.stale)
     await writeFiles(
       path.join(workshop.staging, folders[file] ? file : ''),
       folders[file] ?? { [file]: files[file] ?? '' },
     );
-  return { foreign: findForeign(workshop, state), ...publish(workshop, changes, state) };
+  return { foreign, ...publish(workshop, changes, state) };
 }
 
 async function exists(file: string): Promise<boolean> {

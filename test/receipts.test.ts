@@ -6,7 +6,7 @@ import { loadArticles } from '../scripts/article/load.ts';
 import { Account } from '../scripts/ingest/account.ts';
 import { listAccounts, makeAccountReader } from '../scripts/ingest/accounts.ts';
 import { showAccount } from '../scripts/render/account.ts';
-import { fillPage } from '../scripts/render/fill.ts';
+import { makeFill } from '../scripts/render/fill.ts';
 import { loadSettings } from '../scripts/settings/settings.ts';
 import type { Page, ReadingShown } from '../scripts/site/page.ts';
 import { planPages } from '../scripts/site/plan.ts';
@@ -150,7 +150,7 @@ describe('the receipt page of an article', () => {
     assert.ok(page);
     const account = ({ accountOf, digest }: { accountOf: string; digest: string }): ReadingShown =>
       showAccount(read(accountOf, digest));
-    const planned = fillPage(page, () => '', account);
+    const planned = makeFill(() => '', account)(page);
     assert.deepEqual(
       planned.data.account.lines?.rows.map(({ lines, fate, by }) => [lines, fate, by]),
       [

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Article } from '../scripts/article/article.ts';
-import { fillPage } from '../scripts/render/fill.ts';
+import { makeFill } from '../scripts/render/fill.ts';
 import type { Page } from '../scripts/site/page.ts';
 import { planPages } from '../scripts/site/plan.ts';
 import { planSite } from '../scripts/site/site.ts';
@@ -27,7 +27,7 @@ function articleHtml(article: Article): string {
   const { pages, view } = plan([article]);
   const page = pages.find((page) => page.kind === 'article');
   assert.ok(page);
-  return renderArticle({ site: view.info, planned: fillPage(page, () => 'Text.', noAccount) });
+  return renderArticle({ site: view.info, planned: makeFill(() => 'Text.', noAccount)(page) });
 }
 
 /** What the data block of a page holds. */

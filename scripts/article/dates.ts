@@ -56,5 +56,16 @@ export function daysOfWeek(week: string): { readonly first: string; readonly las
   return { first: monday.toFormat('yyyy-MM-dd'), last: monday.plus({ days: 6 }).toFormat('yyyy-MM-dd') };
 }
 
+const DAY = 86_400_000;
+/** The first Monday is so many days before the epoch. */
+const EPOCH_FROM_MONDAY = 3;
+
 /** The ISO 8601 week of a calendar day, `2015-W40`: its year may be another than the day's around New Year. */
-export const isoWeek = remember((day: string): string => DateTime.fromISO(day, { zone: 'utc' }).toFormat("kkkk-'W'WW"));
+export function isoWeek(day: string): string {
+  return weekFrom(Math.floor((Date.parse(day) / DAY + EPOCH_FROM_MONDAY) / 7));
+}
+
+/** The name of the week that begins so many weeks after that of the epoch. */
+const weekFrom = remember((weeks: number): string =>
+  DateTime.fromMillis((weeks * 7 - EPOCH_FROM_MONDAY) * DAY, { zone: 'utc' }).toFormat("kkkk-'W'WW"),
+);

@@ -27,10 +27,10 @@ export const CODE_OF_PICTURES: readonly string[] = [
 ];
 
 /**
- * The files of a site with their fingerprints: of a page the hash of its kind and data, of the template of its kind, and
- * of all code that kinds share, since any of it may have a part in how a page looks.
+ * Makes what gives the files of pages their fingerprints: the hash of a page's kind and data, of the template of its kind,
+ * and of all code that kinds share, since any of it may have a part in how a page looks.
  */
-export function planOutputs(site: SiteInfo, pages: readonly Page[], assets: readonly Asset[]): Output[] {
+export function makeOutputs(site: SiteInfo): (pages: readonly Page[]) => Output[] {
   const textOf = makeTextOf();
   const common = `${codeDigest(...SHARED)}\n${JSON.stringify(site)}`;
   const pictures = codeDigest(...CODE_OF_PICTURES);
@@ -40,14 +40,17 @@ export function planOutputs(site: SiteInfo, pages: readonly Page[], assets: read
       return [kind, sha256(`${shared}\n${codeDigest(templateOf(kind))}`)];
     }),
   );
-  return [
-    ...assets.map((asset): Output => ({ file: asset.file, fingerprint: short(sha256(asset.digest)), from: { asset } })),
-    ...pages.map((page): Output => {
+  return (pages) =>
+    pages.map((page): Output => {
       const made = page.key ?? textOf(page.data);
       const fingerprint = short(sha256(`${commonOf.get(page.kind)}\n${page.kind}\n${made}`));
       return { file: fileOf(page), fingerprint, from: { page } };
-    }),
-  ];
+    });
+}
+
+/** The files of assets with their fingerprints. */
+export function assetOutputs(assets: readonly Asset[]): Output[] {
+  return assets.map((asset) => ({ file: asset.file, fingerprint: short(sha256(asset.digest)), from: { asset } }));
 }
 
 function templateOf(kind: string): string {

@@ -1,12 +1,13 @@
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { listTree, sha256 } from '../shared/files.ts';
+import { listTree, readLargeText, sha256 } from '../shared/files.ts';
 import { describeFault, SystemError, systemFaultOf } from '../shared/system-errors.ts';
 import { compare } from '../shared/text.ts';
+import type { Inspection } from './inspect.ts';
 import { followJournal, type Moves, NEXT_STATE, readJournal, writeJournal, writeThrough } from './journal.ts';
 import { isFolder, type Output } from './outputs.ts';
 import { makeFolders, refuseForeign, refuseUnwritable } from './places.ts';
-import { isIntact, MANIFEST, manifestText, type Published, type State, stateText } from './state.ts';
+import { isIntact, MANIFEST, manifestText, type Published, type State, stateText, toState } from './state.ts';
 import { clearWorkshop, type Workshop } from './workshop.ts';
 
 /** What is to be made anew, and what goes. */
@@ -44,6 +45,7 @@ export function recover(workshop: Workshop): boolean {
 /**
  * Compares the planned files with the published ones.
  *
+ * @param touched published files that are not as they were left
  * @param isClean everything counts as changed
  * @param isHasty folders of files, whose making takes long, stay as they were where they are there at all; the next build
  *   that is in no haste finds them stale
@@ -52,14 +54,21 @@ export function recover(workshop: Workshop): boolean {
 export function findChanges(
   outputs: readonly Output[],
   state: State,
-  { out, isClean, isHasty = false }: { readonly out: string; readonly isClean: boolean; readonly isHasty?: boolean },
+  {
+    out,
+    touched,
+    isClean,
+    isHasty = false,
+  }: Pick<Inspection, 'touched'> & { readonly out: string; readonly isClean: boolean; readonly isHasty?: boolean },
 ): Changes {
   const filesOf = publishedFiles(outputs, state);
   const stale: Output[] = [];
   const kept: string[] = [];
   for (const output of outputs) {
     const files = filesOf(output);
-    const isFresh = !isClean && files.length > 0 && files.every((file) => isAsMade(output, state.get(file), file, out));
+    const isAsMade = (file: string): boolean =>
+      state.get(file)?.fingerprint === output.fingerprint && !touched.has(file);
+    const isFresh = !isClean && files.length > 0 && files.every(isAsMade);
     const mayWait = isHasty && isFolder(output) && files.length > 0;
     if (isFresh || mayWait) kept.push(...files);
     else stale.push(output);
@@ -72,15 +81,9 @@ export function findChanges(
   return { stale, kept };
 }
 
-/** Files in the output folder that the program did not write: it leaves them alone. */
-export function findForeign({ out }: Workshop, state: State): string[] {
-  return listTree(out)
-    .map((entry) => entry.path)
-    .filter((file) => !state.has(file) && file !== MANIFEST);
-}
-
-function isAsMade({ fingerprint }: Output, published: Published | undefined, file: string, out: string): boolean {
-  return published?.fingerprint === fingerprint && isIntact(out, file, published);
+/** The changes of several parts of a site. */
+export function joinChanges(parts: readonly Changes[]): Changes {
+  return { stale: parts.flatMap(({ stale }) => stale), kept: parts.flatMap(({ kept }) => kept) };
 }
 
 /** Finds the published files of an output: one, or of a folder all those in it. */
@@ -131,11 +134,9 @@ function prepare(
   readonly gone: readonly string[];
 } {
   const { out, staging } = workshop;
-  const state = new Map<string, Published>();
-  for (const file of kept) {
-    const published = before.get(file);
-    if (published) state.set(file, published);
-  }
+  const files = new Map<string, Published>();
+  const stays = new Set(kept);
+  for (const [file, published] of before) if (stays.has(file)) files.set(file, published);
   const made = stale.flatMap((output) => madeFiles(output, staging));
   refuseForeign(
     made.map(({ file }) => file),
@@ -145,11 +146,12 @@ function prepare(
   const written: string[] = [];
   for (const { file, fingerprint } of made) {
     const { published, isNew } = weigh(workshop, file, fingerprint, before.get(file));
-    state.set(file, published);
+    files.set(file, published);
     if (isNew) written.push(file);
   }
   written.sort(byTurn(before));
-  const gone = [...before.keys()].filter((file) => !state.has(file) && file !== MANIFEST);
+  const gone = [...before.keys()].filter((file) => !files.has(file) && file !== MANIFEST);
+  const state = toState(files);
   const manifest = manifestText(state);
   if (readText(path.join(out, MANIFEST)) === manifest) return { state, written, move: written, gone };
   mkdirSync(staging, { recursive: true });
@@ -194,7 +196,7 @@ function weigh(
   // The bytes themselves are compared: a size and a time may outlive what a failing disk did to a file.
   if (before?.sum === sum && isIntact(out, file, before) && sha256(readFileSync(path.join(out, file))) === sum) {
     rmSync(made);
-    return { published: { ...before, fingerprint }, isNew: false };
+    return { published: { fingerprint, sum, size: before.size, mtime: before.mtime }, isNew: false };
   }
   const { size, mtimeMs: mtime } = statSync(made);
   return { published: { fingerprint, sum, size, mtime }, isNew: true };
@@ -202,7 +204,7 @@ function weigh(
 
 function readText(file: string): string | null {
   try {
-    return readFileSync(file, 'utf8');
+    return readLargeText(file);
   } catch {
     return null;
   }

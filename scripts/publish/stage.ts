@@ -2,26 +2,60 @@ import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '../site/page.ts';
 import { placeAsset } from './assets.ts';
-import type { Output } from './outputs.ts';
+import { isFolder, type Output } from './outputs.ts';
 import type { Workshop } from './workshop.ts';
 
-/**
- * Makes outputs: pages by `render`, assets by copying them. The staging folder is there once all are.
- *
- * @throws when a template wrote no file for a page, or what `render` throws
- */
-export async function stageOutputs(
-  { making, staging }: Workshop,
+/** Where outputs are made, while others are still being planned. */
+export interface Stage {
+  /** Has outputs made, now or together with those that come next. */
+  readonly add: (outputs: readonly Output[]) => void;
+  /**
+   * Waits until all are made: the staging folder is there from then on.
+   *
+   * @throws when a template wrote no file for a page, or what rendering throws
+   */
+  readonly close: () => Promise<void>;
+}
+
+/** @param render makes pages in the folder {@link Workshop.making}; several calls may be under way */
+export function openStage({ making, staging }: Workshop, render: (pages: readonly Page[]) => Promise<void>): Stage {
+  const begun: Promise<void>[] = [];
+  let waiting: readonly Output[] = [];
+  let isBusy = false;
+  mkdirSync(making, { recursive: true });
+  const begin = (): void => {
+    const isLong = waiting.some(isFolder);
+    if (!isLong) isBusy = true;
+    const work = make(waiting, making, render).finally(() => {
+      if (!isLong) isBusy = false;
+    });
+    // Whether it went well is asked in the end.
+    work.catch(() => undefined);
+    begun.push(work);
+    waiting = [];
+  };
+  return {
+    add: (outputs) => {
+      waiting = waiting.concat(outputs);
+      // To begin costs something: what comes meanwhile is made together. But a folder of files takes long, and waits for none.
+      if (waiting.length > 0 && (!isBusy || waiting.some(isFolder))) begin();
+    },
+    close: async () => {
+      begin();
+      await Promise.all(begun);
+      renameSync(making, staging);
+    },
+  };
+}
+
+/** Makes pages by rendering them, and assets by copying them. */
+async function make(
   outputs: readonly Output[],
+  making: string,
   render: (pages: readonly Page[]) => Promise<void>,
 ): Promise<void> {
-  mkdirSync(making, { recursive: true });
-  for (const { file, from } of outputs) {
-    if (!('asset' in from)) continue;
-    await placeAsset(from.asset, path.join(making, file));
-  }
+  for (const { file, from } of outputs) if ('asset' in from) await placeAsset(from.asset, path.join(making, file));
   await render(outputs.flatMap(({ from }) => ('page' in from ? [from.page] : [])));
   const missing = outputs.find((output) => !existsSync(path.join(making, output.file)));
   if (missing) throw new Error(`Nothing was rendered for ${missing.file}.`);
-  renameSync(making, staging);
 }

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { codeOf } from '../shared/errors.ts';
-import { lookAt } from '../shared/files.ts';
+import { lookAt, readLargeText } from '../shared/files.ts';
 import { compare } from '../shared/text.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -28,28 +27,75 @@ export type State = ReadonlyMap<string, Published>;
  */
 export function readState({ state, out }: Workshop): State {
   const files = new Map<string, Published>();
-  for (const line of readLines(path.join(out, MANIFEST)))
-    files.set(line.slice(66), { fingerprint: '', sum: line.slice(0, 64), size: -1, mtime: -1 });
   for (const line of readLines(state)) {
-    const [file = '', fingerprint = '', sum = '', size, mtime] = line.split('\t');
-    if (sum.length === 64) files.set(file, { fingerprint, sum, size: Number(size), mtime: Number(mtime) });
+    const end = line.indexOf('\t');
+    const published = new Line(line, end);
+    if (published.sum.length === SUM_DIGITS) files.set(line.slice(0, end), published);
+  }
+  for (const line of readLines(path.join(out, MANIFEST))) {
+    const file = line.slice(SUM_DIGITS + 2);
+    if (!files.has(file)) files.set(file, { fingerprint: '', sum: line.slice(0, SUM_DIGITS), size: -1, mtime: -1 });
   }
   for (const file of files.keys()) if (!isInside(out, file)) files.delete(file);
   return files;
 }
 
-/** The state as it is written: a line a file, sorted. */
+const SUM_DIGITS = 64;
+
+/** A line of the state, which is taken to pieces once it is asked: most lines are written as they were read. */
+class Line implements Published {
+  readonly text: string;
+  /** Where the path ends, and where the fingerprint does. */
+  readonly #path: number;
+  readonly #fingerprint: number;
+
+  constructor(text: string, end: number) {
+    this.text = text;
+    this.#path = end;
+    this.#fingerprint = text.indexOf('\t', end + 1);
+  }
+
+  get fingerprint(): string {
+    return this.text.slice(this.#path + 1, this.#fingerprint);
+  }
+
+  get sum(): string {
+    const begin = this.#fingerprint + 1;
+    return this.text.slice(begin, this.text.indexOf('\t', begin));
+  }
+
+  get size(): number {
+    return Number(this.text.split('\t')[3]);
+  }
+
+  get mtime(): number {
+    return Number(this.text.split('\t')[4]);
+  }
+}
+
+/** The state of a site, in the order in which it is written: that of the paths. */
+export function toState(files: Iterable<readonly [string, Published]>): State {
+  return new Map([...files].sort(([a], [b]) => compare(a, b)));
+}
+
+/** The state as it is written: a line a file. */
 export function stateText(state: State): string {
-  return sorted(state)
-    .map(([file, { fingerprint, sum, size, mtime }]) => `${[file, fingerprint, sum, size, mtime].join('\t')}\n`)
-    .join('');
+  let text = '';
+  for (const [file, published] of state) text += `${lineOf(file, published)}\n`;
+  return text;
+}
+
+function lineOf(file: string, published: Published): string {
+  if (published instanceof Line) return published.text;
+  const { fingerprint, sum, size, mtime } = published;
+  return `${file}\t${fingerprint}\t${sum}\t${size}\t${mtime}`;
 }
 
 /** The manifest of a state, which does not list itself. */
 export function manifestText(state: State): string {
-  return sorted(state)
-    .flatMap(([file, { sum }]) => (file === MANIFEST ? [] : [`${sum}  ${file}\n`]))
-    .join('');
+  let text = '';
+  for (const [file, { sum }] of state) if (file !== MANIFEST) text += `${sum}  ${file}\n`;
+  return text;
 }
 
 /** True where a published file is in its place and has not been touched. */
@@ -58,13 +104,9 @@ export function isIntact(out: string, file: string, { size, mtime }: Published):
   return found?.isFile() === true && found.size === size && found.mtimeMs === mtime;
 }
 
-function sorted(state: State): (readonly [string, Published])[] {
-  return [...state].sort(([a], [b]) => compare(a, b));
-}
-
 function readLines(file: string): string[] {
   try {
-    return readFileSync(file, 'utf8').split('\n').slice(0, -1);
+    return readLargeText(file).split('\n').slice(0, -1);
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return [];
     throw error;

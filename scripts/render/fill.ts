@@ -1,19 +1,29 @@
 import type { AccountRef, BodyRef, Filled, Page, ReadingShown } from '../site/page.ts';
 
-/** The data that the template of a page gets: with the Markdown of bodies, and accounts, where the plan names them. */
-export function fillPage<P extends Page>(
-  page: P,
+/**
+ * Makes what gives the template of a page its data: with the Markdown of bodies, and accounts, where the plan names them. What
+ * pages have in common, such as the articles of a list, they have in common then, too.
+ */
+export function makeFill(
   read: (body: BodyRef) => string,
   readAccount: (account: AccountRef) => ReadingShown,
-): Filled<P> {
+): <P extends Page>(page: P) => Filled<P> {
+  const filled = new WeakMap<object, unknown>();
   const fill = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(fill);
     if (typeof value !== 'object' || value === null) return value;
+    const known = filled.get(value);
+    if (known !== undefined) return known;
+    const whole = fillObject(value);
+    filled.set(value, whole);
+    return whole;
+  };
+  const fillObject = (value: object): unknown => {
+    if (Array.isArray(value)) return value.map(fill);
     if (isBodyRef(value)) return read(value);
     if (isAccountRef(value)) return readAccount(value);
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, fill(inner)]));
   };
-  return fill(page) as Filled<P>;
+  return <P extends Page>({ kind, url, data }: P) => ({ kind, url, data: fill(data) }) as Filled<P>;
 }
 
 function isBodyRef(value: object): value is BodyRef {

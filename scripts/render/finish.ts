@@ -19,7 +19,7 @@ const FINISHERS: { readonly [K in PageKind]?: Finisher } = {
 };
 
 /** Finishes rendered pages, one after the other. */
-export async function finishPages(pages: readonly Page[], folder: string): Promise<void> {
+export async function finishPages(pages: readonly Pick<Page, 'kind' | 'url'>[], folder: string): Promise<void> {
   for (const { kind, url } of pages)
     await FINISHERS[kind]?.(path.join(folder, url.endsWith('/') ? `${url}index.html` : url));
 }

@@ -1,10 +1,15 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { deserialize } from 'node:v8';
 import { serveJobs } from '../shared/workers.ts';
 import { renderShare, type Share, warmUp } from './share.ts';
 
 // Run by `render.ts` in a process of its own.
 const warm = warmUp();
-serveJobs<Share, number>(async (share) => {
+serveJobs<string, number>(async (file) => {
   await warm;
-  await renderShare(share);
-  return share.pages.length;
+  return renderShare(() => {
+    const share: Share = deserialize(readFileSync(file));
+    rmSync(file);
+    return share;
+  });
 });

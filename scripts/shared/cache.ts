@@ -13,9 +13,12 @@ export interface Cache {
   readonly save: () => void;
 }
 
+const LINE_FEED = 0x0a;
+const TAB = 0x09;
+
 interface Entry {
-  /** The value as JSON. */
-  readonly json: string;
+  /** The value as JSON: text, or bytes of the file that are read once they are asked for. */
+  readonly json: string | Buffer;
   isNew: boolean;
   isUsed: boolean;
 }
@@ -33,7 +36,7 @@ export function openCache(folder: string, name: string): Cache {
     const entry = entries.get(key);
     if (entry === undefined) return undefined;
     entry.isUsed = true;
-    return JSON.parse(entry.json);
+    return JSON.parse(entry.json.toString());
   };
   const set = (key: string, value: unknown): void => {
     entries.set(key, { json: JSON.stringify(value), isNew: true, isUsed: true });
@@ -73,18 +76,24 @@ function toLine([key, { json }]: readonly [string, Entry]): string {
 
 function readEntries(file: string, header: string): { entries: Map<string, Entry>; isWhole: boolean } {
   const entries = new Map<string, Entry>();
-  let text = '';
+  let bytes: Buffer;
   try {
-    text = readFileSync(file, 'utf8');
+    bytes = readFileSync(file);
   } catch {
     return { entries, isWhole: false };
   }
-  if (!text.startsWith(header)) return { entries, isWhole: false };
-  let isWhole = text.endsWith('\n');
-  for (const line of text.slice(header.length).split('\n')) {
-    if (line === '') continue;
-    const [key = '', check, json = ''] = line.split('\t');
-    if (check === crc32(json).toString(16)) entries.set(key, { json, isNew: false, isUsed: false });
+  const begin = Buffer.byteLength(header);
+  if (bytes.toString('utf8', 0, begin) !== header) return { entries, isWhole: false };
+  let isWhole = bytes.at(-1) === LINE_FEED;
+  for (let from = begin, to = 0; from < bytes.length; from = to + 1) {
+    to = bytes.indexOf(LINE_FEED, from);
+    if (to < 0) to = bytes.length;
+    const check = bytes.indexOf(TAB, from) + 1;
+    const json = bytes.indexOf(TAB, check) + 1;
+    const value = bytes.subarray(json, to);
+    const isSound = from < check && check < json && json < to;
+    if (isSound && bytes.toString('latin1', check, json - 1) === crc32(value).toString(16))
+      entries.set(bytes.toString('utf8', from, check - 1), { json: value, isNew: false, isUsed: false });
     else isWhole = false;
   }
   return { entries, isWhole };

@@ -3,8 +3,11 @@ import { widthOfStream } from './terminal.ts';
 
 /** Tells how far a step has come. */
 export interface Progress {
-  /** @param done pieces done so far */
-  readonly at: (done: number) => void;
+  /**
+   * @param done pieces done so far
+   * @param total number of pieces, where it has changed
+   */
+  readonly at: (done: number, total?: number) => void;
   readonly end: () => void;
 }
 
@@ -29,16 +32,16 @@ export function startProgress(label: string, total: number, stream: NodeJS.Write
   let next = started + FIRST_AFTER;
   let isShown = false;
   return {
-    at: (done) => {
+    at: (done, all = total) => {
       const now = Date.now();
       if (now < next) return;
       isShown = true;
       next = now + (isBar ? EVERY.terminal : EVERY.plain);
-      const left = timeLeft(done / Math.max(1, total), now - started);
+      const left = timeLeft(done / Math.max(1, all), now - started);
       stream.write(
         isBar
-          ? `\r${barOf(label, done, total, left, widthOfStream(stream))}${CLEAR_REST}`
-          : `${label}: ${done} of ${total}${left === '' ? '' : `, ${left}`}\n`,
+          ? `\r${barOf(label, done, all, left, widthOfStream(stream))}${CLEAR_REST}`
+          : `${label}: ${done} of ${all}${left === '' ? '' : `, ${left}`}\n`,
       );
     },
     end: () => {

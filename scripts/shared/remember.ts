@@ -9,3 +9,12 @@ export function remember<K, V>(make: (key: K) => V): (key: K) => V {
     return made;
   };
 }
+
+/** What is made once it is asked for. */
+export function once<V>(make: () => V): () => V {
+  let made: { readonly value: V } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -4,9 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { ContentError, type Problem, traceOf } from './errors.ts';
 import { SystemError, type SystemFault, systemFaultOf, toError } from './system-errors.ts';
 
-/** A process of its own that does one job after the other. */
+/** A process of its own that does jobs. */
 export interface Worker<Job, Result> {
   /**
+   * Has a job done; several may be under way.
+   *
    * @throws {ContentError} when the job found something wrong in the content
    * @throws {Error} when it failed otherwise, or the process ended
    */
@@ -20,9 +22,15 @@ const RUN = fileURLToPath(new URL('../run.js', import.meta.url));
 /** How a process ends that the system or Node itself stops for the memory it takes; a shell says 128 and the signal's number. */
 const FOR_WANT_OF_MEMORY: readonly unknown[] = ['SIGKILL', 'SIGABRT', 128 + 9, 128 + 6];
 
+interface Asked<Job> {
+  readonly number: number;
+  readonly job: Job;
+}
+
 type Answer<Result> =
-  | { readonly ok: true; readonly result: Result }
+  | { readonly number: number; readonly ok: true; readonly result: Result }
   | {
+      readonly number: number;
       readonly ok: false;
       readonly problems: readonly Problem[] | null;
       readonly fault: SystemFault | null;
@@ -38,28 +46,36 @@ export function countWorkers(size: number, least: number): number {
  * Starts a process that runs {@link serveJobs}.
  *
  * @param name of the script, as `run.js` knows it: `render/worker`
+ * @param env variables of its environment besides those of this process
  */
-export function startWorker<Job, Result>(name: string): Worker<Job, Result> {
-  const child = fork(RUN, [name], { execArgv: [], serialization: 'advanced' });
-  let settle: { readonly resolve: (result: Result) => void; readonly reject: (error: Error) => void } | null = null;
+export function startWorker<Job, Result>(name: string, env: NodeJS.ProcessEnv = {}): Worker<Job, Result> {
+  const child = fork(RUN, [name], { execArgv: [], serialization: 'advanced', env: { ...process.env, ...env } });
+  const asked = new Map<
+    number,
+    { readonly resolve: (result: Result) => void; readonly reject: (error: Error) => void }
+  >();
+  let count = 0;
   let ended: Error | null = null;
   const fail = (error: Error): void => {
     ended ??= error;
-    settle?.reject(ended);
+    for (const { reject } of asked.values()) reject(ended);
   };
   child.on('error', fail);
   child.once('exit', (code, signal) => fail(new SystemError(tellEnd(code, signal))));
   child.on('message', (answer: Answer<Result>) => {
-    if (answer.ok) settle?.resolve(answer.result);
-    else settle?.reject(errorOf(answer));
+    const { resolve, reject } = asked.get(answer.number) ?? {};
+    asked.delete(answer.number);
+    if (answer.ok) resolve?.(answer.result);
+    else reject?.(errorOf(answer));
   });
   return {
     ask: (job) =>
       new Promise((resolve, reject) => {
         if (ended) return reject(ended);
-        settle = { resolve, reject };
+        count += 1;
+        asked.set(count, { resolve, reject });
         // A process that is gone can't be written to; why it went is told when its end is noticed.
-        child.send(job as object, () => undefined);
+        child.send({ number: count, job } satisfies Asked<Job>, () => undefined);
       }),
     end: () => {
       child.removeAllListeners('exit');
@@ -84,15 +100,16 @@ function errorOf({ problems, fault, message }: Extract<Answer<unknown>, { ok: fa
   return fault === null ? new Error(message) : toError(fault);
 }
 
-/** In a process started by {@link startWorker}: does every job that is asked, one at a time. */
+/** In a process started by {@link startWorker}: begins every job as soon as it is asked. */
 export function serveJobs<Job, Result>(run: (job: Job) => Promise<Result>): void {
-  process.on('message', (job: Job) => {
+  process.on('message', ({ number, job }: Asked<Job>) => {
     run(job).then(
-      (result) => process.send?.({ ok: true, result } satisfies Answer<Result>),
+      (result) => process.send?.({ number, ok: true, result } satisfies Answer<Result>),
       (error: unknown) => {
         const problems = error instanceof ContentError ? error.problems : null;
         const message = traceOf(error);
-        process.send?.({ ok: false, problems, fault: systemFaultOf(error), message } satisfies Answer<Result>);
+        const fault = systemFaultOf(error);
+        process.send?.({ number, ok: false, problems, fault, message } satisfies Answer<Result>);
       },
     );
   });

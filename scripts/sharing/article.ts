@@ -59,6 +59,11 @@ export function share({ article, mentions, things }: SharedData, site: Publisher
   return { article, mentions, thingOf: (kind, key) => known.get(`${kind} ${key}`), site };
 }
 
+/** False for a name that may mean several things. */
+export function isCertain(mention: Naming): boolean {
+  return mention.kind === 'indicator' || mention.ambiguous === undefined;
+}
+
 /** What an article names, each once, in the order of the text. Names that may mean several things are left out. */
 export function namedIn(mentions: readonly Naming[]): {
   readonly things: readonly NamedAs[];
@@ -68,7 +73,7 @@ export function namedIn(mentions: readonly Naming[]): {
   const indicators = new Map<string, ObservedAs>();
   for (const mention of mentions) {
     if (mention.kind === 'indicator') addFirst(indicators, `${mention.type} ${mention.value}`, mention);
-    else if (mention.ambiguous === undefined) addFirst(things, `${mention.kind} ${mention.key}`, mention);
+    else if (isCertain(mention)) addFirst(things, `${mention.kind} ${mention.key}`, mention);
   }
   return { things: [...things.values()], indicators: [...indicators.values()] };
 }

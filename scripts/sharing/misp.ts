@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Naming, namedIn, type Publisher, type Shared } from './article.ts';
+import { isCertain, type Naming, type Publisher, type Shared } from './article.ts';
 import { type JsonObject, jsonDocument } from './json.ts';
 import { linkAttributes, type MispAttribute, namedAttributes } from './misp/attribute.ts';
 import { type MispTag, tagsOf } from './misp/tag.ts';
@@ -52,8 +52,7 @@ const IN_EVENTS: ReadonlySet<string> = new Set([
 
 /** Whether an article that names this has an event. */
 export function hasEvent(mentions: readonly Naming[]): boolean {
-  const { things, indicators } = namedIn(mentions);
-  return [...things, ...indicators].some(({ kind }) => IN_EVENTS.has(kind));
+  return mentions.some((mention) => IN_EVENTS.has(mention.kind) && isCertain(mention));
 }
 
 /** An article as a MISP event; `null` where it names nothing that MISP can say. */

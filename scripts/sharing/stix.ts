@@ -1,4 +1,4 @@
-import { type Naming, namedIn, type Publisher, type Shared } from './article.ts';
+import { isCertain, type Naming, type Publisher, type Shared } from './article.ts';
 import type { JsonObject } from './json.ts';
 import { tlpMarking } from './stix/marking.ts';
 import { type Maker, type StixObject, sayObject, timestamp } from './stix/object.ts';
@@ -23,8 +23,7 @@ const IN_BUNDLES: ReadonlySet<string> = new Set(['indicator', 'vulnerability', '
 
 /** Whether an article that names this has a bundle. */
 export function hasBundle(mentions: readonly Naming[]): boolean {
-  const { things, indicators } = namedIn(mentions);
-  return [...things, ...indicators].some(({ kind }) => IN_BUNDLES.has(kind));
+  return mentions.some((mention) => IN_BUNDLES.has(mention.kind) && isCertain(mention));
 }
 
 /** An article as STIX 2.1; `null` where it names nothing that STIX can say. */

@@ -1,4 +1,5 @@
 import type { Article } from '../article/article.ts';
+import type { Thing } from '../knowledge/thing.ts';
 import { subjectsOf } from './leads.ts';
 import type { Coverage, CoverageItem } from './page.ts';
 import { byTime, type Dated, isDated, type Site } from './site.ts';
@@ -12,33 +13,47 @@ import type { View } from './view.ts';
 const MOST_BEFORE = 2;
 const MOST_EARLIER = 4;
 
-/** The articles before and after one that name what it is about; none for an article without a date. */
-export function coverageOf(article: Article, site: Site, view: View): Coverage {
+/** The articles before and after one that name what it is about, oldest first, each with what it shares of that. */
+export interface Covering {
+  readonly earlier: readonly Shared[];
+  readonly later: readonly Shared[];
+}
+
+type Shared = readonly [article: Dated, things: readonly Thing[]];
+
+/** Finds what covers the same as an article; nothing for an article without a date. */
+export function findCovering(article: Article, site: Site): Covering {
   if (!isDated(article)) return { earlier: [], later: [] };
-  const earlier = new Map<Dated, string[]>();
-  const later = new Map<Dated, string[]>();
+  const earlier = new Map<Dated, Thing[]>();
+  const later = new Map<Dated, Thing[]>();
   for (const { kind, key } of subjectsOf(article)) {
     const covered = site.things.get(kind)?.get(key);
     if (covered === undefined) continue;
-    const { label } = view.thing(covered.thing);
-    const place = placeIn(covered.articles, article);
-    for (const other of covered.articles.slice(Math.max(0, place - MOST_BEFORE), place)) add(earlier, other, label);
-    for (const other of covered.articles.slice(place + 1, place + 2)) add(later, other, label);
+    const { thing, articles } = covered;
+    const place = placeIn(articles, article);
+    for (const other of articles.slice(Math.max(0, place - MOST_BEFORE), place)) add(earlier, other, thing);
+    for (const other of articles.slice(place + 1, place + 2)) add(later, other, thing);
   }
-  const item = ([other, shared]: readonly [Dated, string[]]): CoverageItem => itemOf(other, shared, view);
-  const oldestFirst = (some: ReadonlyMap<Dated, string[]>) => [...some].sort(([a], [b]) => byTime(a, b));
-  return { earlier: oldestFirst(earlier).slice(-MOST_EARLIER).map(item), later: oldestFirst(later).map(item) };
+  const oldestFirst = (some: ReadonlyMap<Dated, Thing[]>) => [...some].sort(([a], [b]) => byTime(a, b));
+  return { earlier: oldestFirst(earlier).slice(-MOST_EARLIER), later: oldestFirst(later) };
 }
 
-function add(found: Map<Dated, string[]>, article: Article, label: string): void {
+/** What the page of an article says of its coverage. */
+export function coverageOf({ earlier, later }: Covering, view: View): Coverage {
+  const item = ([other, things]: Shared): CoverageItem => itemOf(other, things, view);
+  return { earlier: earlier.map(item), later: later.map(item) };
+}
+
+function add(found: Map<Dated, Thing[]>, article: Article, thing: Thing): void {
   if (!isDated(article)) return;
-  const labels = found.get(article);
-  if (labels) labels.push(label);
-  else found.set(article, [label]);
+  const things = found.get(article);
+  if (things) things.push(thing);
+  else found.set(article, [thing]);
 }
 
-function itemOf(article: Dated, shared: readonly string[], view: View): CoverageItem {
+function itemOf(article: Dated, shared: readonly Thing[], view: View): CoverageItem {
   const { url, title, source } = view.card(article);
   const { iso, text } = view.day(article.published.day);
-  return { url, title, day: { iso, text }, source: source?.label ?? null, shared };
+  const day = { iso, text };
+  return { url, title, day, source: source?.label ?? null, shared: shared.map((thing) => view.thing(thing).label) };
 }

@@ -52,16 +52,15 @@ export function planEdition(
 }
 
 /** The seal of the edition at `url`. */
-export function planSeal(url: string, articles: readonly Dated[], view: View): { seal: Seal; list: string } {
-  const list = sealedList(articles);
-  return { seal: { digits: sealOf(list), list: view.path(urls.sealOf(url)) }, list };
+export function planSeal(url: string, articles: readonly Dated[], view: View): Seal {
+  return { digits: sealOf(sealedList(articles)), list: view.path(urls.sealOf(url)) };
 }
 
 /** What the rule for leads looks at. */
 export function fieldOf({ knowledge }: Site, view: View) {
   return {
     isExploited: (key: string): boolean => knowledge.exploited.of.has(key),
-    sourceOf: (article: Article): string | null => view.card(article).source?.url ?? null,
+    sourceOf: (article: Article): string | null => view.source(article)?.url ?? null,
   };
 }
 
@@ -142,7 +141,7 @@ function wordsOf(card: Card): number {
 function topicsOf(articles: readonly Dated[], view: View): NamedCount[] {
   const counts = new Map<string, { url: string; label: string; count: number; isExploited: false }>();
   for (const article of articles) {
-    for (const { url, label } of view.card(article).tags) {
+    for (const { url, label } of view.tags(article)) {
       const known = counts.get(url);
       if (known) known.count += 1;
       else counts.set(url, { url, label, count: 1, isExploited: false });

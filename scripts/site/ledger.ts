@@ -88,22 +88,28 @@ export function recordUrls(
 ): { readonly ledger: Ledger; readonly problems: Problem[] } {
   const published = [...site.dated, ...site.undated];
   const instant = `${new Date(now).toISOString().slice(0, 19)}Z`;
-  const ledger = new Map<string, Entry>([...before].map(([id, entry]) => [id, { ...entry, status: 'gone' as const }]));
+  const ledger = new Map<string, Entry>(before);
   for (const article of published) {
-    const guid = `tag:${site.settings.digest.tag_authority}:${article.id}`;
-    ledger.set(article.id, enter(article, before.get(article.id), { guid, instant }));
+    const entry = before.get(article.id);
+    const present = enter(article, entry, { authority: site.settings.digest.tag_authority, instant });
+    if (present !== entry) ledger.set(article.id, present);
   }
+  const live = new Set(published.map(({ id }) => id));
+  for (const [id, entry] of before)
+    if (!live.has(id) && entry.status === 'live') ledger.set(id, { ...entry, status: 'gone' });
   return { ledger, problems: findReused(ledger, published, site.settings.content) };
 }
 
 function enter(
   article: Article,
   entry: Entry | undefined,
-  { guid, instant }: { readonly guid: string; readonly instant: string },
+  { authority, instant }: { readonly authority: string; readonly instant: string },
 ): Entry {
   const { id, words } = article;
   const url = urls.article(article);
-  if (entry === undefined) return { id, status: 'live', url, guid, updated: null, words, former: [] };
+  if (entry === undefined)
+    return { id, status: 'live', url, guid: `tag:${authority}:${id}`, updated: null, words, former: [] };
+  if (entry.status === 'live' && entry.url === url && entry.words === words) return entry;
   const moved = entry.url === url ? entry.former : [...entry.former, entry.url];
   const isEdited = countChangedWords(entry.words, words) >= FEWEST_CHANGED_WORDS;
   return {

@@ -6,8 +6,8 @@ const LISTS_OF_LISTS: ReadonlySet<PageKind> = new Set(['archive', 'index', 'expl
 const OF_OTHERS: ReadonlySet<string> = new Set(['head', 'trail', 'steps']);
 
 /**
- * When each page changed last, by its path from the root: an article when it was edited, else published; a list with the
- * newest of the articles that it shows. A page that shows no article with a date is left out: nobody knows.
+ * When each page changed last, by its path from the root: as its plan says, or with the newest of the articles that it links
+ * to. A page that shows no article with a date is left out: nobody knows.
  *
  * @param path puts the base path before a path, as links of pages have it
  * @returns W3C date-times as sitemaps.org has them: a day, or an instant with its offset
@@ -17,26 +17,14 @@ export function whenModified(pages: readonly Page[], path: (url: string) => stri
   // By links: of articles, of lists of articles, and of lists of lists.
   const articles = new Map<string, string>();
   const lists = new Map<string, string>();
-  let observed: string | null = null;
-  for (const page of pages) {
-    if (page.kind !== 'article') continue;
-    const modified = (page.data.updated ?? page.data.article.published)?.datetime ?? null;
-    if (modified === null) continue;
-    dates.set(page.url, modified);
-    articles.set(page.data.article.url, modified);
-    if (page.data.indicators !== null) observed = later(observed, modified);
-  }
   const set = (page: Page, modified: string | null): void => {
     if (modified === null) return;
     dates.set(page.url, modified);
-    lists.set(path(page.url), modified);
+    (page.kind === 'article' ? articles : lists).set(path(page.url), modified);
   };
   for (const page of pages) if (page.listed !== undefined) set(page, page.listed.modified);
-  const others = pages.filter((page) => page.kind !== 'article' && page.listed === undefined && isHtml(page));
-  for (const page of others)
-    if (!LISTS_OF_LISTS.has(page.kind))
-      // The page of indicators counts all, and shows a few.
-      set(page, page.kind === 'indicators' ? observed : newestIn(page.data, articles));
+  const others = pages.filter((page) => page.listed === undefined && isHtml(page));
+  for (const page of others) if (!LISTS_OF_LISTS.has(page.kind)) set(page, newestIn(page.data, articles));
   // What is listed is planned after the list of it.
   for (const page of others.toReversed()) if (LISTS_OF_LISTS.has(page.kind)) set(page, newestIn(page.data, lists));
   return dates;

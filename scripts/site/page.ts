@@ -935,10 +935,13 @@ export type Page = {
     /** Path under the output folder, `/2015/09/28/slug/` (a folder with index.html) or `/feed.xml`. */
     readonly url: string;
     readonly data: PageKinds[K];
-    /** Tells all that `data` are made of, where they are made late (`planned.ts`). */
+    /**
+     * Tells all that `data` are made of besides what all pages are told of the site, where they are made late
+     * (`planned.ts`): pages with the same kind, address and key have the same data, in any build.
+     */
     readonly key?: string;
     /** Of a page that people look for, where its data are made late; else the data tell. */
-    readonly listed?: Listed;
+    readonly listed?: Listed | undefined;
   };
 }[PageKind];
 

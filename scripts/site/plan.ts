@@ -24,29 +24,31 @@ import { planThingIndexes } from './pages/thing-indexes.ts';
 import { planThings } from './pages/things.ts';
 import { planWatchlist } from './pages/watchlist.ts';
 import type { Site } from './site.ts';
+import { urls } from './urls.ts';
 import { makeView, type View } from './view.ts';
 
 type Planner = (site: Site, view: View) => Page[];
 
+/** In the order in which pages are made: those that take long to render come first. */
 const planners: readonly Planner[] = [
-  planHome,
-  planArchive,
+  planSearch,
+  planMachineFiles,
+  planFeeds,
+  planCards,
   planEditions,
   planArticles,
   planReceipts,
+  planHome,
+  planArchive,
   planUndated,
   planTags,
   planSources,
   planAuthors,
   planThings,
   planThingIndexes,
-  planMachineFiles,
   planGroupTables,
   planAbout,
-  planCards,
-  planFeeds,
   planFeedList,
-  planSearch,
   planWatchlist,
   planOffline,
   planPromises,
@@ -63,12 +65,25 @@ export function planPages(
   ledger: Ledger = recordUrls(new Map(), site, 0).ledger,
 ): { readonly pages: Page[]; readonly view: View } {
   const view = makeView(site, ledger);
-  const content = planners.flatMap((plan) => plan(site, view));
-  const listed = [...content, ...planSitemaps(content, view)];
-  const pages = [...listed, ...planMachines(listed, site, view)];
-  const problems = sameAddress(site, pages, view);
+  return { pages: [...planInTurn(site, view)].flat(), view };
+}
+
+/**
+ * Plans every page, kind by kind, so that some can be made while others are planned.
+ *
+ * @throws {ContentError} in the end, when two pages would have one address
+ */
+export function* planInTurn(site: Site, view: View): Generator<readonly Page[]> {
+  const all: Page[] = [];
+  const take = (pages: readonly Page[]): readonly Page[] => {
+    for (const page of pages) all.push(page);
+    return pages;
+  };
+  for (const plan of planners) yield take(plan(site, view));
+  yield take(planSitemaps(all, view));
+  yield take(planMachines(all, site, view));
+  const problems = sameAddress(site, all, view);
   if (problems.length > 0) throw new ContentError(problems);
-  return { pages, view };
 }
 
 function sameAddress(site: Site, pages: readonly Page[], view: View): Problem[] {
@@ -77,9 +92,9 @@ function sameAddress(site: Site, pages: readonly Page[], view: View): Problem[] 
   for (const { url } of pages) (seen.has(url) ? clashing : seen).add(url);
   if (clashing.size === 0) return [];
   return [...site.dated, ...site.undated].flatMap((article) => {
-    const url = view.card(article).url;
-    if (!clashing.has(`/${url.slice(view.info.basePath.length)}`)) return [];
-    const what = `Its address ${url} is that of another page, too: another file of that day has a name of the same letters and digits.`;
+    const url = urls.article(article);
+    if (!clashing.has(url)) return [];
+    const what = `Its address ${view.path(url)} is that of another page, too: another file of that day has a name of the same letters and digits.`;
     return [
       {
         file: `${site.settings.content}/${article.file}`,

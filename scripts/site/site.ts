@@ -6,6 +6,7 @@ import type { Settings } from '../settings/settings.ts';
 import { indexSources, type Source } from '../settings/sources.ts';
 import { indexTopics, type Topic } from '../settings/topics.ts';
 import { groupBy } from '../shared/group.ts';
+import { remember } from '../shared/remember.ts';
 import { slugify } from '../shared/slugs.ts';
 import { compare } from '../shared/text.ts';
 import { authorSlug } from './authors.ts';
@@ -142,7 +143,9 @@ function mergeGroups<T>(groups: ReadonlyMap<string, readonly T[]>, keyOf: (key: 
   const merged = new Map<string, T[]>();
   for (const [key, items] of groups) {
     const wider = keyOf(key);
-    merged.set(wider, [...(merged.get(wider) ?? []), ...items]);
+    const known = merged.get(wider) ?? [];
+    merged.set(wider, known);
+    for (const item of items) known.push(item);
   }
   return merged;
 }
@@ -160,9 +163,10 @@ function gather<Known>(
     readonly articles: Article[];
   }
   const groups = new Map<string, Gathered>();
+  const identified = remember(identify);
   for (const article of articles) {
     for (const name of namesOf(article)) {
-      const { slug, known, label } = identify(name);
+      const { slug, known, label } = identified(name);
       if (slug === '') continue;
       const group: Gathered = groups.get(slug) ?? { slug, known, label, spellings: new Map(), articles: [] };
       groups.set(slug, group);

@@ -7,10 +7,24 @@ import { sha256 } from '../shared/files.ts';
 import { remember } from '../shared/remember.ts';
 import { compare, excerpt, oneLine } from '../shared/text.ts';
 import type { Ledger } from './ledger.ts';
-import { later } from './modified.ts';
-import type { BodyRef, Card, Count, Day, DayGroup, Head, Link, Picture, SiteInfo, Steps, Text, When } from './page.ts';
+import type {
+  BodyRef,
+  Card,
+  Count,
+  Day,
+  DayGroup,
+  Head,
+  Link,
+  Listed,
+  Picture,
+  SiteInfo,
+  Steps,
+  Text,
+  When,
+} from './page.ts';
+import { keyFrom } from './planned.ts';
 import type { Dated, Site } from './site.ts';
-import { labelOf } from './things.ts';
+import { type Covered, labelOf } from './things.ts';
 import { urls } from './urls.ts';
 import { type InWords, wordsFor } from './words.ts';
 
@@ -36,17 +50,23 @@ export interface View {
   /** `28 September to 4 October 2015`, of two days. */
   readonly span: (first: string, last: string) => string;
   readonly card: (article: Article) => Card;
+  /** The pages of its source and of its tags. */
+  readonly source: (article: Article) => Link | null;
+  readonly tags: (article: Article) => readonly Link[];
   /** The page of a thing, by what it is called in a list. */
   readonly thing: (thing: Thing) => Link;
   readonly text: (article: Article, text: string) => Text;
   readonly body: (article: Article) => BodyRef;
   readonly ledger: Ledger;
-  /** Tells all that a page says of an article by itself: its file, its names, its address, its tags, when it was updated. */
+  /**
+   * Tells all that a page says of an article by itself, besides what all pages are told of the site: its file, its names, its
+   * address, its source and tags, when it was updated.
+   */
   readonly keyOf: (article: Article) => string;
   /** Tells all that lists say of an article and of what it names: as `keyOf`, with the names of things and what is known of them. */
   readonly storyKeyOf: (article: Article) => string;
-  /** When any of some articles changed last: was edited, else published. W3C date-time. */
-  readonly modified: (articles: readonly Article[]) => string | null;
+  /** What a sitemap says of a page of some articles: it changed when any of them did, was edited or else published. */
+  readonly listed: (url: string, articles: readonly Article[]) => Listed;
   /** When it was last edited: as it says itself, else as the ledger noticed; `null` when it was not. */
   readonly updated: (article: Article) => When | null;
   /** Days newest first, with their articles newest first. */
@@ -58,6 +78,8 @@ export interface View {
     feeds?: readonly Link[];
     picture?: Picture | null;
   }) => Head;
+  /** Whether a picture of its own is drawn for an article. */
+  readonly hasCard: (article: Article) => boolean;
   /** What is shown where an article is shared; `null` where that is the site's picture. */
   readonly picture: (article: Article) => Picture | null;
   /** The way from home to a page below the given ones. */
@@ -67,15 +89,23 @@ export interface View {
   readonly isPublishers: (url: string) => boolean;
 }
 
+/** When something changed. */
+interface Change {
+  /** W3C date-time. */
+  readonly iso: string;
+  readonly millis: number;
+}
+
 /** Makes the view of a site. Pure: the same site gives the same words on any machine. */
 export function makeView(site: Site, ledger: Ledger): View {
   const {
     knowledge,
     settings: { digest },
   } = site;
-  const basePath = new URL(digest.base_url).pathname;
+  const { origin, pathname: basePath } = new URL(digest.base_url);
   const path = (url: string): string => basePath + url.slice(1);
-  const absolute = (url: string): string => new URL(path(url), digest.base_url).href;
+  // Addresses of the site consist of what URLs may: letters, digits and hyphens of ASCII.
+  const absolute = (url: string): string => origin + path(url);
   const publishers = new Set(sourceHosts(site.settings.sources));
   const linked = new Set(digest.linked_hosts.map((host) => host.replace(/^www\./, '')));
   const trusts: Trusts = (host) => publishers.has(host) || linked.has(host);
@@ -132,6 +162,10 @@ export function makeView(site: Site, ledger: Ledger): View {
   const tagLinks = linksOf(site.tags, inert, (slug) => path(urls.tag(slug)));
   const sourceLinks = linksOf(site.sources, inert, (slug) => path(urls.source(slug)));
   const { exploited } = site.knowledge;
+  const source = (article: Article): Link | null => sourceLinks.get(article)?.[0] ?? null;
+  const tags = (article: Article): readonly Link[] => tagLinks.get(article) ?? [];
+  const isExploited = ({ named }: Article): boolean =>
+    named.things.some(({ kind, key }) => kind === 'vulnerability' && exploited.of.has(key));
   const card = remember((article: Article): Card => {
     const summary = article.summary ?? article.opening;
     return {
@@ -139,9 +173,9 @@ export function makeView(site: Site, ledger: Ledger): View {
       title: text(article, article.title),
       summary: summary === '' ? null : text(article, summary),
       published: article.published === null ? null : when(article.published),
-      source: sourceLinks.get(article)?.[0] ?? null,
-      tags: tagLinks.get(article) ?? [],
-      isExploited: article.named.things.some(({ kind, key }) => kind === 'vulnerability' && exploited.of.has(key)),
+      source: source(article),
+      tags: tags(article),
+      isExploited: isExploited(article),
     };
   });
   const thing = remember((one: Thing): Link => ({ url: path(urls.thing(one)), label: inert(labelOf(one)) }));
@@ -150,12 +184,29 @@ export function makeView(site: Site, ledger: Ledger): View {
     const moment = article.updated ?? (noticed === null ? null : toMoment(noticed, digest.time_zone));
     return moment === null ? null : when(moment);
   };
+  const common = [knowledge.namesDigest, digest.time_zone, ...publishers].join('\n');
   const keyOf = remember((article: Article): string => {
+    const { file, digest: text, published } = article;
     const { guid, updated } = ledger.get(article.id) ?? {};
-    return sha256(JSON.stringify([article.file, article.digest, knowledge.namesDigest, guid, updated, card(article)]));
+    const links = [source(article), ...tags(article)].map((link) => `${link?.url} ${link?.label}`);
+    return keyFrom([file, text, guid, updated, published?.iso, isExploited(article), ...links, common]);
   });
-  const changed = remember((article: Article): string | null => {
-    return updated(article)?.datetime ?? article.published?.iso ?? null;
+  const changed = remember((article: Article): Change | null => {
+    const iso = updated(article)?.datetime ?? article.published?.iso;
+    return iso === undefined ? null : { iso, millis: Date.parse(iso) };
+  });
+  const lastChange = (articles: readonly Article[]): string | null => {
+    let last: Change | null = null;
+    for (const article of articles) {
+      const change = changed(article);
+      if (change !== null && change.millis >= (last?.millis ?? change.millis)) last = change;
+    }
+    return last?.iso ?? null;
+  };
+  // What many articles name has the same words for all of them.
+  const nameOf = remember(({ thing: one }: Covered): string => {
+    const isKnown = one.kind === 'vulnerability' && exploited.of.has(one.key);
+    return `${one.kind}\t${one.key}\t${thing(one).label}\t${isKnown}`;
   });
   return {
     info,
@@ -168,20 +219,21 @@ export function makeView(site: Site, ledger: Ledger): View {
     names: { months: inWords.months, weekdays: inWords.weekdays },
     span: inWords.span,
     card,
+    source,
+    tags,
     thing,
     text,
     ledger,
     updated,
-    modified: (articles) => articles.map(changed).reduce(later, null),
+    listed: (url, articles) => ({ canonical: absolute(url), modified: lastChange(articles) }),
     body: ({ file, digest }) => ({ bodyOf: file, digest }),
     keyOf,
     storyKeyOf: remember((article: Article): string => {
       const named = article.named.things.map(({ kind, key }) => {
         const covered = site.things.get(kind)?.get(key);
-        const isKnown = kind === 'vulnerability' && exploited.of.has(key);
-        return covered === undefined ? '' : `${kind}\t${key}\t${thing(covered.thing).label}\t${isKnown}`;
+        return covered && nameOf(covered);
       });
-      return sha256([keyOf(article), ...named].join('\n'));
+      return keyFrom([keyOf(article), ...named]);
     }),
     dayGroups: (articles) => {
       const groups: { day: Day; articles: Card[] }[] = [];
@@ -192,6 +244,7 @@ export function makeView(site: Site, ledger: Ledger): View {
       }
       return groups;
     },
+    hasCard,
     picture: (article) =>
       hasCard(article)
         ? { url: absolute(urls.card(article)), ...size, alt: `${digest.title}: ${inert(article.title)}` }

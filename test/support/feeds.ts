@@ -1,4 +1,4 @@
-import { fillPage } from '../../scripts/render/fill.ts';
+import { makeFill } from '../../scripts/render/fill.ts';
 import type { BodyRef, Page, SiteInfo } from '../../scripts/site/page.ts';
 import * as atom from '../../templates/pages/feed-atom.11ty.tsx';
 import * as json from '../../templates/pages/feed-json.11ty.tsx';
@@ -18,5 +18,5 @@ const TEMPLATES = { 'feed-rss': rss, 'feed-atom': atom, 'feed-json': json };
 
 /** The text of a planned document of a feed. */
 export function renderFeed(page: PlannedFeed, site: SiteInfo, read: (body: BodyRef) => string): string {
-  return TEMPLATES[page.kind].render({ site, planned: fillPage(page, read, noAccount) });
+  return TEMPLATES[page.kind].render({ site, planned: makeFill(read, noAccount)(page) });
 }

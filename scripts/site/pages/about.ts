@@ -12,7 +12,7 @@ export function planAbout(site: Site, view: View): Page[] {
     if (first === undefined) return null;
     const [week, articles] = first;
     const url = urls.week(week);
-    const { seal } = planSeal(url, articles, view);
+    const seal = planSeal(url, articles, view);
     const edition = { url: view.path(url), label: weekName(week) };
     return { edition, seal, list: view.absolute(urls.sealOf(url)) };
   };

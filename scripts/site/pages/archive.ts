@@ -1,6 +1,7 @@
 import { isoWeek } from '../../article/dates.ts';
 import { groupBy } from '../../shared/group.ts';
 import type { DayCount, MonthOfYear, Page } from '../page.ts';
+import { keyFrom, planLater } from '../planned.ts';
 import type { Site } from '../site.ts';
 import { urls } from '../urls.ts';
 import { countArticles, stepsIn, type View } from '../view.ts';
@@ -55,38 +56,35 @@ interface YearContext {
 
 function planYear(years: readonly string[], at: number, { site, view, days }: YearContext): Page {
   const year = years[at] ?? '';
+  const url = urls.year(year);
   const total = site.years.get(year)?.length ?? 0;
   const months = monthsOf(year, site, view);
-  return {
-    kind: 'year',
-    url: urls.year(year),
-    data: {
-      head: view.head({
-        title: year,
-        description: `${countArticles(total)} of ${year}, by month and day.`,
-        url: urls.year(year),
-      }),
-      trail: view.trail({ url: urls.archive, label: 'Archive' }),
-      year,
-      total,
-      months,
-      days: countDays(days, site).map((day) => ({ ...view.day(day.iso), ...day })),
-      // A week around New Year is a link on the pages of those years alone that have days of it with articles.
-      weeks: [...new Set(days.map(isoWeek))].map((iso) => ({
-        iso,
-        url: view.path(urls.week(iso)),
-        label: String(Number(iso.slice(6))),
-      })),
-      weekdays: view.names.weekdays,
-      newest: months
-        .filter(({ count }) => count > 0)
-        .map(({ iso }) => ({
-          month: iso,
-          articles: (site.months.get(iso) ?? []).slice(-NEWEST_OF_MONTH).reverse().map(view.card),
-        })),
-      steps: stepsIn(years, at, (other) => ({ url: view.path(urls.year(other)), label: other })),
-    },
+  const about = {
+    head: view.head({ title: year, description: `${countArticles(total)} of ${year}, by month and day.`, url }),
+    trail: view.trail({ url: urls.archive, label: 'Archive' }),
+    year,
+    total,
+    months,
+    days: countDays(days, site).map((day) => ({ ...view.day(day.iso), ...day })),
+    // A week around New Year is a link on the pages of those years alone that have days of it with articles.
+    weeks: [...new Set(days.map(isoWeek))].map((iso) => ({
+      iso,
+      url: view.path(urls.week(iso)),
+      label: String(Number(iso.slice(6))),
+    })),
+    weekdays: view.names.weekdays,
+    steps: stepsIn(years, at, (other) => ({ url: view.path(urls.year(other)), label: other })),
   };
+  const newest = months.flatMap(({ iso }) => {
+    const articles = (site.months.get(iso) ?? []).slice(-NEWEST_OF_MONTH).reverse();
+    return articles.length === 0 ? [] : [{ month: iso, articles }];
+  });
+  const shown = newest.flatMap(({ articles }) => articles);
+  const key = keyFrom([JSON.stringify(about), ...shown.map(view.keyOf)]);
+  return planLater('year', { url, key, listed: view.listed(url, shown) }, () => ({
+    ...about,
+    newest: newest.map(({ month, articles }) => ({ month, articles: articles.map(view.card) })),
+  }));
 }
 
 function monthsOf(year: string, site: Site, view: View): MonthOfYear[] {

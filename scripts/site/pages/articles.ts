@@ -1,59 +1,92 @@
 import type { Article } from '../../article/article.ts';
 import { defang } from '../../mentions/indicators.ts';
+import { remember } from '../../shared/remember.ts';
 import { authorSlug } from '../authors.ts';
-import { coverageOf } from '../coverage.ts';
+import { coverageOf, findCovering } from '../coverage.ts';
 import type { ArticlePage, Author, Coverage, Page } from '../page.ts';
+import { keyFrom, planLater } from '../planned.ts';
 import type { Site } from '../site.ts';
+import type { Covered } from '../things.ts';
 import { urls } from '../urls.ts';
-import { stepsIn, type View } from '../view.ts';
+import type { View } from '../view.ts';
 import { filesOf } from './machine-files.ts';
-import { planNamed } from './named.ts';
-import { originOf } from './receipts.ts';
+import { findNamedAgain, knownOf, planNamed } from './named.ts';
+import { originKeyOf, originOf } from './receipts.ts';
 
 /** A page for each article, with its neighbours of the day. */
 export function planArticles(site: Site, view: View): Page[] {
+  const keyOf = makeKeyOf(site, view);
+  const plan = (article: Article, around: Around): Page => {
+    const url = urls.article(article);
+    return planLater('article', { url, key: keyOf(article, around), listed: view.listed(url, [article]) }, () =>
+      planArticle(article, around, site, view),
+    );
+  };
   const dated = [...site.days.values()].flatMap((articles) =>
     articles.map((article, at) =>
-      planArticle(
-        article,
-        site,
-        view,
-        stepsIn(articles, at, (other) => linkTo(other, view)),
-      ),
+      plan(article, { previous: articles[at - 1] ?? null, next: articles[at + 1] ?? null }),
     ),
   );
-  const undated = site.undated.map((article) => planArticle(article, site, view, { previous: null, next: null }));
-  return [...dated, ...undated];
+  return [...dated, ...site.undated.map((article) => plan(article, { previous: null, next: null }))];
 }
 
-function planArticle(article: Article, site: Site, view: View, steps: ArticlePage['steps']): Page {
+/** The articles before and after one on its day. */
+interface Around {
+  readonly previous: Article | null;
+  readonly next: Article | null;
+}
+
+function planArticle(article: Article, { previous, next }: Around, site: Site, view: View): ArticlePage {
   const card = view.card(article);
-  const url = urls.article(article);
   const named = planNamed(article, site, view);
   return {
-    kind: 'article',
-    url,
-    data: {
-      head: view.head({
-        title: card.title.text,
-        description: card.summary?.text ?? card.title.text,
-        url,
-        picture: view.picture(article),
-      }),
-      trail: trailTo(article, view),
-      article: card,
-      standfirst: article.summary === null ? null : card.summary,
-      updated: view.updated(article),
-      authors: article.authors.map((author) => authorOf(article, author, view)),
-      original: original(article, view),
-      origin: originOf(article, site, view),
-      body: view.body(article),
-      lang: card.title.lang,
-      ...named,
-      coverage: unlike(coverageOf(article, site, view), named.hindsight),
-      files: filesOf(article, view),
-      steps,
-    },
+    head: view.head({
+      title: card.title.text,
+      description: card.summary?.text ?? card.title.text,
+      url: urls.article(article),
+      picture: view.picture(article),
+    }),
+    trail: trailTo(article, view),
+    article: card,
+    standfirst: article.summary === null ? null : card.summary,
+    updated: view.updated(article),
+    authors: article.authors.map((author) => authorOf(article, author, view)),
+    original: original(article, view),
+    origin: originOf(article, site, view),
+    body: view.body(article),
+    lang: card.title.lang,
+    ...named,
+    coverage: unlike(coverageOf(findCovering(article, site), view), named.hindsight),
+    files: filesOf(article, view),
+    steps: { previous: previous && linkTo(previous, view), next: next && linkTo(next, view) },
+  };
+}
+
+/** Makes what tells all that the page of an article is made of. */
+function makeKeyOf(site: Site, view: View): (article: Article, around: Around) => string {
+  const factsOf = remember((covered: Covered | undefined): string =>
+    covered === undefined ? '' : JSON.stringify([view.thing(covered.thing), knownOf(covered.thing, site)]),
+  );
+  /** All that the page of another article may say of one. */
+  const linkOf = remember((article: Article): string =>
+    JSON.stringify([urls.article(article), article.title, article.lang, view.source(article)?.label]),
+  );
+  return (article, { previous, next }) => {
+    const { things, ambiguous } = article.named;
+    const meanings = ambiguous.flatMap(({ kind, keys }) => keys.map((key) => ({ kind, key })));
+    const { earlier, later } = findCovering(article, site);
+    return keyFrom([
+      view.keyOf(article),
+      view.hasCard(article),
+      originKeyOf(article, site),
+      ...[...things, ...meanings].map(({ kind, key }) => factsOf(site.things.get(kind)?.get(key))),
+      ...[previous, next].map((other) => other && linkOf(other)),
+      ...[earlier, later].flatMap((some) => [
+        some.length,
+        ...some.map(([other, shared]) => `${linkOf(other)} ${shared.map(({ key }) => key)}`),
+      ]),
+      ...findNamedAgain(article, site).map(({ count, by }) => `${count} ${linkOf(by)}`),
+    ]);
   };
 }
 

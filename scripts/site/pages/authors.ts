@@ -20,7 +20,7 @@ export function planAuthors(site: Site, view: View): Page[] {
 
 function planAuthor({ slug, label, articles }: Author, site: Site, view: View): Page[] {
   const list = { url: urls.author(slug), label: view.inert(label), description: null, about: null, feed: null };
-  return planList({ ...list, articles, parent: AUTHORS }, site, view);
+  return planList({ ...list, articles, parents: [AUTHORS] }, site, view);
 }
 
 function planIndexes(authors: readonly Author[], view: View): Page[] {

@@ -38,6 +38,6 @@ export function planCards(site: Site, view: View): Page[] {
     ...(site.settings.digest.social_cards === false
       ? []
       : [{ kind: 'card', url: urls.siteCard, data: { ...common, ...whole } } as const]),
-    ...[...site.dated, ...site.undated].filter((article) => view.picture(article) !== null).map(cardOf),
+    ...[...site.dated, ...site.undated].filter(view.hasCard).map(cardOf),
   ];
 }

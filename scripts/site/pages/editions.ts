@@ -1,8 +1,9 @@
 import { daysOfWeek, isoWeek } from '../../article/dates.ts';
-import { sha256 } from '../../shared/files.ts';
+import { groupBy } from '../../shared/group.ts';
 import { type Measure, planEdition, planSeal } from '../editions.ts';
-import type { EditionPage, Link, Page } from '../page.ts';
-import { planLater } from '../planned.ts';
+import type { EditionPage, Link, Page, Steps } from '../page.ts';
+import { keyFrom, planLater } from '../planned.ts';
+import { sealedList } from '../seals.ts';
 import type { Dated, Site } from '../site.ts';
 import { urls } from '../urls.ts';
 import { countArticles, countsOf, stepsIn, type View } from '../view.ts';
@@ -23,6 +24,8 @@ interface Series {
   readonly articles: ReadonlyMap<string, readonly Dated[]>;
   readonly url: (iso: string) => string;
   readonly label: (iso: string) => string;
+  /** Tells what `own` is made of besides the edition's articles. */
+  readonly keyOf: (iso: string) => string;
   /** What is particular to an edition. */
   readonly own: (
     iso: string,
@@ -41,33 +44,40 @@ export function planEditions(site: Site, view: View): Page[] {
   );
 }
 
-function planSeries({ span, articles, url, label, own }: Series, site: Site, view: View): Page[] {
-  const all = [...articles.keys()];
-  const link = (iso: string): Link => ({ url: view.path(url(iso)), label: label(iso) });
-  return [...articles].flatMap(([iso, of], at): Page[] => {
-    const { below, year, ...more } = own(iso, of);
-    const { seal, list } = planSeal(url(iso), of, view);
-    const about = {
-      trail: view.trail({ url: urls.archive, label: 'Archive' }, { url: urls.year(year), label: year }, ...below),
-      iso,
-      label: label(iso),
-      seal,
-      ...more,
-      steps: stepsIn(all, at, link),
-    };
-    const key = sha256(JSON.stringify([about, of.map(view.storyKeyOf)]));
-    const listed = { canonical: view.absolute(url(iso)), modified: view.modified(of) };
-    const edition = (): EditionPage => ({
-      head: view.head({ title: label(iso), description: describe(of, label(iso), view), url: url(iso) }),
-      ...about,
-      ...planEdition(of, MEASURES[span], site, view),
-      days: daysOf(of, view),
-    });
+function planSeries(series: Series, site: Site, view: View): Page[] {
+  const all = [...series.articles.keys()];
+  return [...series.articles].flatMap(([iso, articles], at): Page[] => {
+    const url = series.url(iso);
+    const key = keyFrom([iso, all[at - 1], all[at + 1], series.keyOf(iso), ...articles.map(view.storyKeyOf)]);
+    const steps = (): Steps =>
+      stepsIn(all, at, (other) => ({ url: view.path(series.url(other)), label: series.label(other) }));
     return [
-      planLater(span, { url: url(iso), key, listed }, edition),
-      planLater('seal', { url: urls.sealOf(url(iso)), key: sha256(list) }, () => ({ list })),
+      planLater(series.span, { url, key, listed: view.listed(url, articles) }, () => ({
+        ...editionOf(iso, articles, series, { site, view }),
+        steps: steps(),
+      })),
+      planLater('seal', { url: urls.sealOf(url), key }, () => ({ list: sealedList(articles) })),
     ];
   });
+}
+
+function editionOf(
+  iso: string,
+  articles: readonly Dated[],
+  { span, url, label, own }: Series,
+  { site, view }: { readonly site: Site; readonly view: View },
+): Omit<EditionPage, 'steps'> {
+  const { below, year, ...more } = own(iso, articles);
+  return {
+    head: view.head({ title: label(iso), description: describe(articles, label(iso), view), url: url(iso) }),
+    trail: view.trail({ url: urls.archive, label: 'Archive' }, { url: urls.year(year), label: year }, ...below),
+    iso,
+    label: label(iso),
+    seal: planSeal(url(iso), articles, view),
+    ...more,
+    ...planEdition(articles, MEASURES[span], site, view),
+    days: daysOf(articles, view),
+  };
 }
 
 function daySeries({ days }: Site, view: View): Series {
@@ -76,6 +86,7 @@ function daySeries({ days }: Site, view: View): Series {
     articles: days,
     url: urls.day,
     label: (day) => view.day(day).text,
+    keyOf: () => '',
     own: (day, articles) => {
       const week = isoWeek(day);
       const month = day.slice(0, 7);
@@ -100,9 +111,10 @@ function weekSeries({ weeks, years }: Site, view: View): Series {
     articles: weeks,
     url: urls.week,
     label: weekName,
+    // The year of a week may have no article: that of its days has.
+    keyOf: (week) => String(years.has(week.slice(0, 4))),
     own: (week, articles) => {
       const { first, last } = daysOfWeek(week);
-      // The year of a week may have no article: that of its days has.
       const year = years.has(week.slice(0, 4)) ? week.slice(0, 4) : (articles[0]?.published.day ?? week).slice(0, 4);
       const months = [...new Set(articles.map(({ published }) => published.day.slice(0, 7)))];
       return {
@@ -117,23 +129,27 @@ function weekSeries({ weeks, years }: Site, view: View): Series {
   };
 }
 
-function monthSeries({ months, weeks }: Site, view: View): Series {
+function monthSeries({ days, months, weeks }: Site, view: View): Series {
+  const daysOf = groupBy([...days.keys()], (day) => day.slice(0, 7));
+  const weeksOf = (month: string): string[] => [...new Set((daysOf.get(month) ?? []).map(isoWeek))];
   return {
     span: 'month',
     articles: months,
     url: urls.month,
     label: view.month,
-    own: (month, articles) => {
+    keyOf: (month) =>
+      weeksOf(month)
+        .map((week) => weeks.get(week)?.length)
+        .join(),
+    own: (month) => {
       const year = month.slice(0, 4);
-      const days = new Set(articles.map(({ published }) => published.day));
-      const within = [...new Set([...days].map(isoWeek))];
       const link = (week: string): Link => ({ url: view.path(urls.week(week)), label: weekName(week) });
       return {
         dates: null,
         year,
         below: [],
         within: [{ url: view.path(urls.year(year)), label: year }],
-        weeks: countsOf(weeks, within, link),
+        weeks: countsOf(weeks, weeksOf(month), link),
         files: [],
       };
     },

@@ -4,18 +4,27 @@ import { type Moment, toMoment } from '../../article/dates.ts';
 import type { Digest } from '../../settings/digest.ts';
 import { indexSources } from '../../settings/sources.ts';
 import { indexTopics } from '../../settings/topics.ts';
-import { remember } from '../../shared/remember.ts';
+import { once, remember } from '../../shared/remember.ts';
 import type { FeedItem } from '../page.ts';
 import type { Dated, Site } from '../site.ts';
 import { urls } from '../urls.ts';
 import type { View } from '../view.ts';
 
-/** Makes the items of articles: the same object for an article in whatever feed, so that its text is written once. */
+/** An item of a feed, made when a document that has it is rendered. */
+export interface LateItem {
+  /** Tells all that it is made of. */
+  readonly key: string;
+  /** Its day, as {@link FeedItem} has it. */
+  readonly day: string;
+  readonly make: () => FeedItem;
+}
+
+/** Makes the items of articles: the same object for an article in whatever feed. */
 export interface FeedItems {
   /** What the editor lets subscribers have of an article: its text or an excerpt. */
-  readonly whole: (article: Dated) => FeedItem;
+  readonly whole: (article: Dated) => LateItem;
   /** An excerpt. */
-  readonly brief: (article: Dated) => FeedItem;
+  readonly brief: (article: Dated) => LateItem;
 }
 
 /** What feeds give of the articles of a source, as the editor sets it. */
@@ -36,7 +45,7 @@ export function makeFeedItems(site: Site, view: View): FeedItems {
   const publisher = ({ source }: Article): string | null =>
     source === null ? null : (sourceOf(source)?.name ?? source);
   const isFull = (article: Article): boolean => contentOf(publisher(article)) === 'full';
-  const brief = remember((article: Dated): FeedItem => {
+  const makeBrief = (article: Dated): FeedItem => {
     const { title, summary } = view.card(article);
     const published = instantOf(article.published, digest.time_zone);
     const source = publisher(article);
@@ -56,12 +65,22 @@ export function makeFeedItems(site: Site, view: View): FeedItems {
       ),
       source: source === null ? null : view.inert(source),
     };
+  };
+  const makeWhole = (article: Dated): FeedItem => ({
+    ...makeBrief(article),
+    content: { what: 'article', body: view.body(article) },
   });
-  const whole = remember((article: Dated): FeedItem => {
-    const item = brief(article);
-    return isFull(article) ? { ...item, content: { what: 'article', body: view.body(article) } } : item;
-  });
-  return { whole, brief };
+  const late = (name: string, make: (article: Dated) => FeedItem) =>
+    remember(
+      (article: Dated): LateItem => ({
+        key: `${name} ${view.keyOf(article)}`,
+        day: article.published.day,
+        make: once(() => make(article)),
+      }),
+    );
+  const brief = late('brief', makeBrief);
+  const whole = late('whole', makeWhole);
+  return { brief, whole: (article) => (isFull(article) ? whole(article) : brief(article)) };
 }
 
 /** When an article was last edited, unless that is before it was published; `null` when it was not. */

@@ -1,12 +1,11 @@
 import type { Article } from '../../article/article.ts';
-import { digest } from '../../shared/digests.ts';
 import { archiveFolder, cutFeed, FEED_FORMATS, hasFeed } from '../feeds.ts';
-import type { FeedItem, FeedPage, Page } from '../page.ts';
-import { planLater } from '../planned.ts';
+import type { FeedPage, Page } from '../page.ts';
+import { keyFrom, planLater } from '../planned.ts';
 import { isDated, type Site } from '../site.ts';
 import { urls } from '../urls.ts';
 import type { View } from '../view.ts';
-import { type FeedItems, makeFeedItems } from './feed-items.ts';
+import { type FeedItems, type LateItem, makeFeedItems } from './feed-items.ts';
 import { weeklyItems } from './weekly.ts';
 
 /** A feed that is followed, whatever its format. */
@@ -19,7 +18,7 @@ interface Feed {
   readonly name: string;
   readonly description: string;
   /** Oldest first. */
-  readonly items: readonly FeedItem[];
+  readonly items: readonly LateItem[];
   /** In what periods that which is no longer among the newest can be had (RFC 5005); `null` for no archive. */
   readonly archive: 'month' | 'year' | null;
 }
@@ -102,58 +101,63 @@ function thingFeeds(site: Site, view: View, { brief }: FeedItems): Feed[] {
 }
 
 const PERIODS = {
-  month: ({ day }: FeedItem): string => day.slice(0, 7),
-  year: ({ day }: FeedItem): string => day.slice(0, 4),
+  month: ({ day }: LateItem): string => day.slice(0, 7),
+  year: ({ day }: LateItem): string => day.slice(0, 4),
 };
 
 /** The documents of a feed: the newest items, and the parts of the archive, each in every format. */
 function planFeed(feed: Feed, site: Site, view: View): Page[] {
-  const { folder, page, name, description, items, archive: period } = feed;
+  const { folder, items, archive: period } = feed;
   const { digest } = site.settings;
   const { current, archive } = cutFeed(items, digest.feed.items, PERIODS[period ?? 'year']);
-  const parts = period === null ? [] : archive;
-  const toPart = (at: number): string | null => {
-    const part = parts[at];
-    return part === undefined ? null : view.absolute(archiveFolder(folder, part));
-  };
-  const common = {
-    id: `tag:${digest.tag_authority}:feed${folder}`,
-    title: name === '' ? view.info.title : `${view.info.title}: ${name}`,
-    description,
-    language: view.info.language,
-    link: view.absolute(page),
-  };
+  const parts =
+    period === null ? [] : archive.map((part) => ({ folder: archiveFolder(folder, part), items: part.items }));
+  const at = (place: number): string | null => parts[place]?.folder ?? null;
+  const around = { current: null, previous: at(parts.length - 1), next: null };
   return [
-    ...inFormats(folder, {
-      ...common,
-      folder: view.absolute(folder),
-      history: { current: null, previous: toPart(parts.length - 1), next: null },
-      hub: digest.feed.hub,
-      items: current.toReversed(),
+    ...planDocument({ folder, items: current, around, hub: digest.feed.hub }, feed, site, view),
+    ...parts.flatMap((part, place) => {
+      const around = { current: folder, previous: at(place - 1), next: at(place + 1) };
+      return planDocument({ ...part, around, hub: null }, feed, site, view);
     }),
-    ...parts.flatMap((part, at) =>
-      inFormats(archiveFolder(folder, part), {
-        ...common,
-        folder: view.absolute(archiveFolder(folder, part)),
-        history: { current: view.absolute(folder), previous: toPart(at - 1), next: toPart(at + 1) },
-        hub: null,
-        items: part.items.toReversed(),
-      }),
-    ),
   ];
 }
 
-function inFormats(folder: string, data: FeedPage): Page[] {
-  const { items, ...about } = data;
-  const key = `${JSON.stringify(about)} ${items.map(keyOf)}`;
-  return FEED_FORMATS.map(({ format, file }) => planLater(`feed-${format}`, { url: folder + file, key }, () => data));
+/** A document of a feed. */
+interface FeedDocument {
+  readonly folder: string;
+  /** Oldest first. */
+  readonly items: readonly LateItem[];
+  readonly around: Neighbours;
+  readonly hub: string | null;
 }
 
-const keys = new WeakMap<FeedItem, string>();
+function planDocument({ folder, items, around, hub }: FeedDocument, feed: Feed, site: Site, view: View): Page[] {
+  const { tag_authority: authority } = site.settings.digest;
+  const { name, description } = feed;
+  const key = keyFrom([JSON.stringify([authority, name, description, around, hub]), ...items.map((item) => item.key)]);
+  const toAbsolute = (url: string | null): string | null => url && view.absolute(url);
+  const make = (): FeedPage => ({
+    id: `tag:${authority}:feed${feed.folder}`,
+    title: name === '' ? view.info.title : `${view.info.title}: ${name}`,
+    description,
+    language: view.info.language,
+    link: view.absolute(feed.page),
+    folder: view.absolute(folder),
+    history: {
+      current: toAbsolute(around.current),
+      previous: toAbsolute(around.previous),
+      next: toAbsolute(around.next),
+    },
+    hub,
+    items: items.map((item) => item.make()).reverse(),
+  });
+  return FEED_FORMATS.map(({ format, file }) => planLater(`feed-${format}`, { url: folder + file, key }, make));
+}
 
-/** Stands for all that an item says, so that it is written once for the many feeds that have it. */
-function keyOf(item: FeedItem): string {
-  const key = keys.get(item) ?? digest(JSON.stringify(item));
-  keys.set(item, key);
-  return key;
+/** The folders of the documents around one of a feed (RFC 5005). */
+interface Neighbours {
+  readonly current: string | null;
+  readonly previous: string | null;
+  readonly next: string | null;
 }

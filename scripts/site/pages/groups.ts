@@ -21,8 +21,8 @@ export function planTags(site: Site, view: View): Page[] {
       ...common(tag, url, view),
       description: tag.known?.description || null,
       about: null,
-      parent,
-      overview: { ...overviewOf(tag.articles, view, view.path(url)), feeds: null },
+      parents: [parent],
+      overview: { feeds: null, make: () => overviewOf(tag.articles, view, view.path(url)) },
     };
   });
   return [
@@ -41,8 +41,8 @@ export function planSources(site: Site, view: View): Page[] {
       ...common(source, urls.source(source.slug), view),
       description: known?.description ?? null,
       about: known?.home === undefined ? null : { url: known.home, label: new URL(known.home).hostname },
-      parent,
-      overview: { ...overviewOf(articles, view, null), feeds: feeds(known?.name ?? label) },
+      parents: [parent],
+      overview: { feeds: feeds(known?.name ?? label), make: () => overviewOf(articles, view, null) },
     };
   });
   return [
@@ -68,7 +68,7 @@ function common(group: Group<unknown>, url: string, view: View): Pick<List, 'url
 /** @param own address of the tag whose articles they are */
 function overviewOf(articles: readonly Article[], view: View, own: string | null) {
   const counts = new Map<string, Link & { count: number }>();
-  for (const { url, label } of articles.flatMap((article) => view.card(article).tags)) {
+  for (const { url, label } of articles.flatMap(view.tags)) {
     const known = counts.get(url);
     if (known) known.count += 1;
     else counts.set(url, { url, label, count: 1 });

@@ -38,7 +38,7 @@ export function planHome(site: Site, view: View): Page[] {
 function todayOf({ days }: Site, view: View): HomePage['today'] {
   const [day, articles] = [...days].at(-1) ?? [];
   if (day === undefined || articles === undefined) return null;
-  return { ...view.day(day), total: articles.length, seal: planSeal(urls.day(day), articles, view).seal };
+  return { ...view.day(day), total: articles.length, seal: planSeal(urls.day(day), articles, view) };
 }
 
 /** What leads of the last days; where nothing has a reason to, the newest that has a text. */

@@ -1,6 +1,7 @@
 import type { Article } from '../../article/article.ts';
-import { paginate } from '../lists.ts';
-import type { IndexPage, Link, Overview, Page } from '../page.ts';
+import { paginate, type Slice } from '../lists.ts';
+import type { IndexPage, Link, Overview, Page, Steps } from '../page.ts';
+import { keyFrom, planLater } from '../planned.ts';
 import type { Site } from '../site.ts';
 import { urls } from '../urls.ts';
 import { countArticles, type View } from '../view.ts';
@@ -12,9 +13,11 @@ export interface List {
   readonly description: string | null;
   readonly about: Link | null;
   readonly articles: readonly Article[];
-  readonly parent: Link;
+  /** The pages above it. */
+  readonly parents: readonly Link[];
   readonly feed: Link | null;
-  readonly overview?: Overview;
+  /** What stands on its first page besides; `make` makes it of the articles alone. */
+  readonly overview?: Pick<Overview, 'feeds'> & { readonly make: () => Omit<Overview, 'feeds'> };
   /** What the pages at either side hold. */
   readonly directions?: { readonly previous: string; readonly next: string };
 }
@@ -31,7 +34,7 @@ export function planUndated(site: Site, view: View): Page[] {
     about: null,
     // Pages show the newest first; here that is the beginning of the alphabet.
     articles: [...site.undated].reverse(),
-    parent: { url: urls.archive, label: 'Archive' },
+    parents: [{ url: urls.archive, label: 'Archive' }],
     feed: null,
     directions: { previous: 'Further articles', next: 'Articles before these' },
   };
@@ -69,36 +72,67 @@ export function planIndex(
   };
 }
 
-export function planList(list: List, site: Site, view: View): Page[] {
-  const { url, label, articles, feed, overview = null, directions = BY_TIME } = list;
+/** The pages of a list, the oldest articles first; `make` makes another page of the newest, in place of that of the list. */
+export function planList(
+  list: List,
+  site: Site,
+  view: View,
+  make: (newest: ListSlice) => Page = (slice) => planSlice(list, slice, view),
+): Page[] {
+  return slicesOf(list, site, view).map((slice) =>
+    slice.number === null ? make(slice) : planSlice(list, slice, view),
+  );
+}
+
+/** A page of a list. */
+export interface ListSlice extends Slice<Article> {
+  readonly url: string;
+  readonly steps: Steps;
+}
+
+function slicesOf({ url, articles, directions = BY_TIME }: List, site: Site, view: View): ListSlice[] {
   const slices = paginate(articles, site.settings.digest.page_size.list);
-  const urlOf = (number: number | null): string => (number === null ? url : `${url}${number}/`);
-  return slices.map(({ number, items }, at): Page => {
-    const link = (slice: (typeof slices)[number] | undefined, name: string): Link | null =>
-      slice === undefined ? null : { url: view.path(urlOf(slice.number)), label: name };
-    const title = number === null ? label : `${label}, page ${number}`;
-    return {
-      kind: 'list',
-      url: urlOf(number),
-      data: {
-        head: view.head({
-          title,
-          description:
-            list.description ??
-            (number === null ? `${label}: ${countArticles(articles.length)}.` : `${title}: older articles.`),
-          url: urlOf(number),
-          feeds: feed === null ? [] : [feed],
-        }),
-        trail: view.trail(list.parent, ...(number === null ? [] : [{ url, label }])),
-        label,
-        description: list.description,
-        about: list.about,
-        number,
-        articles: [...items].reverse().map(view.card),
-        steps: { previous: link(slices[at - 1], directions.previous), next: link(slices[at + 1], directions.next) },
-        feed,
-        overview: number === null ? overview : null,
-      },
-    };
-  });
+  const urlOf = ({ number }: Slice<Article>): string => (number === null ? url : `${url}${number}/`);
+  const link = (slice: Slice<Article> | undefined, label: string): Link | null =>
+    slice === undefined ? null : { url: view.path(urlOf(slice)), label };
+  return slices.map((slice, at) => ({
+    ...slice,
+    url: urlOf(slice),
+    steps: { previous: link(slices[at - 1], directions.previous), next: link(slices[at + 1], directions.next) },
+  }));
+}
+
+function planSlice(list: List, { number, url, items, steps }: ListSlice, view: View): Page {
+  const { label, articles, description, feed, overview } = list;
+  const isNewest = number === null;
+  const title = isNewest ? label : `${label}, page ${number}`;
+  const about = {
+    head: view.head({
+      title,
+      description:
+        description ?? (isNewest ? `${label}: ${countArticles(articles.length)}.` : `${title}: older articles.`),
+      url,
+      feeds: feed === null ? [] : [feed],
+    }),
+    trail: view.trail(...list.parents, ...(isNewest ? [] : [{ url: list.url, label }])),
+    label,
+    description,
+    about: list.about,
+    number,
+    steps,
+    feed,
+  };
+  const above = isNewest && overview !== undefined ? overview : null;
+  const told = above === null ? items : articles;
+  const key = keyFrom([JSON.stringify(about), above?.feeds, items.length, ...told.map(view.keyOf)]);
+  return planLater('list', { url, key, listed: view.listed(url, items) }, () => ({
+    ...about,
+    articles: newestFirst(items).map(view.card),
+    overview: above && { ...above.make(), feeds: above.feeds },
+  }));
+}
+
+/** The articles of a page of a list as it shows them. */
+export function newestFirst<T>(items: readonly T[]): T[] {
+  return [...items].reverse();
 }

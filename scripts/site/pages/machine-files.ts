@@ -1,14 +1,13 @@
 import type { Article } from '../../article/article.ts';
 import type { Thing } from '../../knowledge/thing.ts';
 import type { TlpLabel } from '../../mentions/tlp.ts';
-import { sha256 } from '../../shared/files.ts';
-import { remember } from '../../shared/remember.ts';
+import { once, remember } from '../../shared/remember.ts';
 import type { Naming, SharedArticle, SharedData } from '../../sharing/article.ts';
 import { hasEvent, mispEventId } from '../../sharing/misp.ts';
 import { hasBundle } from '../../sharing/stix.ts';
 import { type IndicatorRow, indicatorRows, type ThingRow } from '../../sharing/tables.ts';
 import type { Link, Page } from '../page.ts';
-import { planLater } from '../planned.ts';
+import { keyFrom, planLater } from '../planned.ts';
 import { type Dated, isDated, type Site } from '../site.ts';
 import { urls } from '../urls.ts';
 import type { View } from '../view.ts';
@@ -55,8 +54,7 @@ function makeSharing(site: Site, view: View): Sharing {
   const textOf = remember((thing: Thing) => JSON.stringify(thing));
   return {
     share: (article) => shareOf(article, site, view),
-    keyOf: (article) =>
-      [view.keyOf(article), originalOf(article, view), ...thingsOf(article, site).map(textOf)].join('\n'),
+    keyOf: remember((article: Dated) => keyFrom([view.keyOf(article), ...thingsOf(article, site).map(textOf)])),
   };
 }
 
@@ -72,7 +70,7 @@ function planBundles({ days }: Site, { share, keyOf }: Sharing): Page[] {
           articles: [share(article)],
         })),
       ),
-      planLater('stix', { url: `${urls.day(day)}stix.json`, key: keys.join('\n') }, () => ({
+      planLater('stix', { url: `${urls.day(day)}stix.json`, key: keyFrom(keys) }, () => ({
         day,
         articles: said.map(share),
       })),
@@ -84,7 +82,8 @@ function planEvents(site: Site, view: View, { share, keyOf }: Sharing): Page[] {
   const events = site.dated.filter((article) => hasEvent(namingsOf(article)));
   if (events.length === 0) return [];
   const newest = events.slice(-MOST_EVENTS).reverse();
-  const keyOfNewest = sha256(newest.map(keyOf).join('\n'));
+  const keyOfNewest = keyFrom(newest.map(keyOf));
+  const shared = once(() => newest.map(share));
   return [
     ...events.map((article) =>
       planLater('misp-event', { url: eventUrl(article, view), key: keyOf(article) }, () => ({
@@ -95,7 +94,7 @@ function planEvents(site: Site, view: View, { share, keyOf }: Sharing): Page[] {
       planLater(
         'misp-index',
         { url: part === 'manifest' ? '/misp/manifest.json' : '/misp/hashes.csv', key: keyOfNewest },
-        () => ({ part, articles: newest.map(share) }),
+        () => ({ part, articles: shared() }),
       ),
     ),
   ];
@@ -110,14 +109,10 @@ function planIndicatorTables(site: Site, view: View): Page[] {
     indicatorRows(
       articles.map((article) => ({ published: article.published?.day ?? null, mentions: namingsOf(article) })),
     );
-  const table = (url: string, format: 'csv' | 'json', indicators: readonly IndicatorRow[]): Page => ({
-    kind: 'table',
-    url,
-    data: { format, indicators, things: [], groups: [] },
-  });
   const articles = [...site.undated, ...site.dated].filter(({ named }) => named.indicators.length > 0);
   if (articles.length === 0) return [];
-  const all = rowsOf(articles);
+  const key = keyFrom(articles.map(view.keyOf));
+  const all = once(() => rowsOf(articles));
   return [
     ...articles.flatMap((article) =>
       (['csv', 'list'] as const).map((format) =>
@@ -131,8 +126,14 @@ function planIndicatorTables(site: Site, view: View): Page[] {
         ),
       ),
     ),
-    table('/indicators.csv', 'csv', all),
-    table('/indicators.json', 'json', all),
+    ...(['csv', 'json'] as const).map((format) =>
+      planLater('table', { url: `/indicators.${format}`, key }, () => ({
+        format,
+        indicators: all(),
+        things: [],
+        groups: [],
+      })),
+    ),
   ];
 }
 

@@ -75,7 +75,8 @@ const OFFERS: readonly { readonly heading: string; readonly offers: readonly (Li
 
 /** Of all that a site may offer, what this one does: a list that is the same whatever articles come. */
 function sectionsOf(pages: readonly Page[], view: View): LlmsPage['sections'] {
-  const there = new Set(pages.map(({ url }) => url));
+  const offered = new Set(OFFERS.flatMap(({ offers }) => offers.map(({ url }) => url)));
+  const there = new Set(pages.flatMap(({ url }) => (offered.has(url) ? [url] : [])));
   return OFFERS.map(({ heading, offers }) => ({
     heading,
     links: offers

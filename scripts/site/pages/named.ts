@@ -4,7 +4,7 @@ import { defangIndicator } from '../../mentions/inert.ts';
 import { INDICATOR_TYPES, type IndicatorType } from '../../mentions/mention.ts';
 import { compare } from '../../shared/text.ts';
 import type { ArticlePage, Hindsight, IndicatorList, Known, Link, NamedThing } from '../page.ts';
-import { isDated, type Site } from '../site.ts';
+import { type Dated, isDated, type Site } from '../site.ts';
 import { type Covered, placeIn } from '../things.ts';
 import { urls } from '../urls.ts';
 import type { View } from '../view.ts';
@@ -36,9 +36,7 @@ export function planNamed(article: Article, site: Site, view: View): NamedParts 
     })),
     indicators: indicatorsOf(article, view),
     tlp: named.tlp,
-    hindsight: covered
-      .flatMap((one) => hindsightOf(article, one, site, view))
-      .sort((a, b) => compare(a.day.iso, b.day.iso)),
+    hindsight: hindsightOf(article, site, view).sort((a, b) => compare(a.day.iso, b.day.iso)),
   };
 }
 
@@ -62,29 +60,53 @@ export function knownOf({ kind, key, isRansomware }: Thing, { knowledge: { explo
   ];
 }
 
-function hindsightOf(article: Article, { thing, articles }: Covered, site: Site, view: View): Hindsight[] {
-  if (thing.kind !== 'vulnerability' || !isDated(article)) return [];
-  const link = view.thing(thing);
+/** The article that names a vulnerability again so many articles after an older one, if that is worth telling there. */
+interface NamedAgain {
+  readonly covered: Covered;
+  readonly count: number;
+  readonly by: Dated;
+}
+
+/** Where what an article names is named again; none for an article without a date. */
+export function findNamedAgain(article: Article, site: Site): NamedAgain[] {
+  if (!isDated(article)) return [];
+  return article.named.things.flatMap(({ kind, key }): NamedAgain[] => {
+    const covered = kind === 'vulnerability' ? site.things.get(kind)?.get(key) : undefined;
+    if (covered === undefined) return [];
+    const { articles } = covered;
+    // What follows an article with a date has one, too.
+    const place = placeIn(articles, article);
+    const count = AGAIN.findLast((times) => times < articles.length - place);
+    const by = count === undefined ? undefined : articles[place + count];
+    return count !== undefined && by !== undefined && isDated(by) ? [{ covered, count, by }] : [];
+  });
+}
+
+function hindsightOf(article: Article, site: Site, view: View): Hindsight[] {
+  if (!isDated(article)) return [];
   const dayOf = (iso: string) => ({ iso, text: view.day(iso).text });
-  const listed = site.knowledge.exploited.of.get(thing.key);
-  const found: Hindsight[] = [];
-  if (listed !== undefined && listed.added > article.published.day)
-    found.push({ what: 'exploited', thing: link, day: dayOf(listed.added) });
-  // What follows an article with a date has one, too.
-  const place = placeIn(articles, article);
-  const count = AGAIN.findLast((times) => times < articles.length - place);
-  const by = count === undefined ? undefined : articles[place + count];
-  if (count !== undefined && by !== undefined && isDated(by)) {
-    const { url, title } = view.card(by);
-    found.push({
-      what: 'named-again',
-      thing: link,
-      count,
-      by: { url, label: title.text },
-      day: dayOf(by.published.day),
-    });
-  }
-  return found;
+  const again = new Map(findNamedAgain(article, site).map((one) => [one.covered, one]));
+  return article.named.things.flatMap(({ kind, key }): Hindsight[] => {
+    const covered = kind === 'vulnerability' ? site.things.get(kind)?.get(key) : undefined;
+    if (covered === undefined) return [];
+    const thing = view.thing(covered.thing);
+    const listed = site.knowledge.exploited.of.get(key);
+    const { count, by } = again.get(covered) ?? {};
+    const found: Hindsight[] = [];
+    if (listed !== undefined && listed.added > article.published.day)
+      found.push({ what: 'exploited', thing, day: dayOf(listed.added) });
+    if (count !== undefined && by !== undefined) {
+      const { url, title } = view.card(by);
+      found.push({
+        what: 'named-again',
+        thing,
+        count,
+        by: { url, label: title.text },
+        day: dayOf(by.published.day),
+      });
+    }
+    return found;
+  });
 }
 
 /** How indicators of a type are called in a list. */

@@ -5,13 +5,15 @@ import type { View } from '../view.ts';
 
 /** What stands at addresses that were published once: the way to the present one, or that the article was taken back. */
 export function planPromises(site: Site, view: View): Page[] {
-  const titles = new Map(
-    [...site.dated, ...site.undated].map((article) => [article.id, view.card(article).title.text]),
-  );
+  const articles = new Map([...site.dated, ...site.undated].map((article) => [article.id, article]));
+  const titleOf = (id: string): string | undefined => {
+    const article = articles.get(id);
+    return article && view.card(article).title.text;
+  };
   const entries = [...view.ledger.values()];
   const moved = entries.flatMap(({ id, status, url, former }) =>
     status === 'live'
-      ? former.map((from) => ({ from, to: { url: view.path(url), label: titles.get(id) ?? url }, url }))
+      ? former.map((from) => ({ from, to: { url: view.path(url), label: titleOf(id) ?? url }, url }))
       : [],
   );
   const removed = entries.flatMap(({ status, url, former }) => (status === 'gone' ? [url, ...former] : []));

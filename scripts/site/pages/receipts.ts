@@ -25,6 +25,11 @@ export function originOf(article: Article, site: Site, view: View): ArticlePage[
   };
 }
 
+/** Tells all that {@link originOf} is made of besides the article itself. */
+export function originKeyOf(article: Article, site: Site): string {
+  return `${hasReceipt(article, site)} ${editedOf(article, site)}`;
+}
+
 function hasReceipt({ id }: Article, { settings, accounts }: Site): boolean {
   return settings.digest.receipts && accounts.has(id);
 }

@@ -1,9 +1,8 @@
 import type { Article } from '../../article/article.ts';
 import type { Thing } from '../../knowledge/thing.ts';
-import { sha256 } from '../../shared/files.ts';
 import { remember } from '../../shared/remember.ts';
 import type { Page, SearchPage } from '../page.ts';
-import { planLater } from '../planned.ts';
+import { keyFrom, planLater } from '../planned.ts';
 import { type Bundle, bundlesOf, firstOf } from '../search/bundles.ts';
 import { makeRecorder } from '../search/records.ts';
 import type { Site } from '../site.ts';
@@ -30,9 +29,7 @@ export function planSearch(site: Site, view: View): Page[] {
       const own = (things[at] ?? []).map(({ thing }) => thing);
       const names = (authors[at] ?? []).map(recorder.author);
       const named = new Set(articles.flatMap((article) => recorder.thingsOf(article)));
-      const key = sha256(
-        [...articles.map(view.keyOf), ...[...named, ...own].map(textOf), JSON.stringify(names)].join('\n'),
-      );
+      const key = keyFrom([...articles.map(view.keyOf), ...[...named, ...own].map(textOf), JSON.stringify(names)]);
       return planLater('search-bundle', { url: urls.searchBundle(name), key }, () => ({
         language,
         records: [...articles.map(recorder.article), ...own.map(recorder.thing), ...names],

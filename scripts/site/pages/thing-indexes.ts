@@ -1,5 +1,6 @@
+import type { Article } from '../../article/article.ts';
 import { defangIndicator } from '../../mentions/inert.ts';
-import { INDICATOR_TYPES, type ThingKind } from '../../mentions/mention.ts';
+import { INDICATOR_TYPES, type IndicatorType, type ThingKind } from '../../mentions/mention.ts';
 import { groupBy } from '../../shared/group.ts';
 import { compare } from '../../shared/text.ts';
 import type { Count, IndexedThing, Link, MatrixTechnique, Page, ThingIndexPage } from '../page.ts';
@@ -22,19 +23,19 @@ const MOST_INDICATORS = 50;
 /** What the digest covers, and an index of each kind of things. */
 export function planThingIndexes(site: Site, view: View): Page[] {
   const kinds = [...site.things].filter(([, ofKind]) => ofKind.size > 0);
+  const indicators = countIndicators(site);
   return [
-    ...planExplore(kinds, site, view),
+    ...planExplore(kinds, indicators.size, view),
     ...kinds.flatMap(([kind, ofKind]) => planIndex(kind, [...ofKind.values()], site, view)),
-    ...planIndicators(site, view),
+    ...planIndicators([...indicators.values()], site, view),
   ];
 }
 
 type OfKind = readonly [ThingKind, ReadonlyMap<string, Covered>];
 
-function planExplore(kinds: readonly OfKind[], site: Site, view: View): Page[] {
+function planExplore(kinds: readonly OfKind[], indicators: number, view: View): Page[] {
   const title = 'Explore';
   const description = 'What the articles are about: vulnerabilities, techniques, groups, malware, vendors, indicators.';
-  const indicators = countIndicators(site);
   return [
     {
       kind: 'explore',
@@ -50,9 +51,7 @@ function planExplore(kinds: readonly OfKind[], site: Site, view: View): Page[] {
           things: mostNamed([...ofKind.values()], view),
         })),
         indicators:
-          indicators.size === 0
-            ? null
-            : { url: view.path(urls.indicators), label: 'Indicators', count: indicators.size },
+          indicators === 0 ? null : { url: view.path(urls.indicators), label: 'Indicators', count: indicators },
       },
     },
   ];
@@ -203,22 +202,26 @@ const TACTICS = [
   'TA0040',
 ];
 
-function countIndicators(site: Site) {
-  const counts = new Map<
-    string,
-    { type: (typeof INDICATOR_TYPES)[number]; value: string; count: number; latest: Covered['articles'][number] }
-  >();
+interface Counted {
+  readonly type: IndicatorType;
+  readonly value: string;
+  count: number;
+  latest: Article;
+}
+
+function countIndicators(site: Site): ReadonlyMap<string, Counted> {
+  const counts = new Map<string, Counted>();
   for (const article of [...site.undated, ...site.dated]) {
     for (const { type, value } of article.named.indicators) {
       const known = counts.get(`${type} ${value}`);
-      counts.set(`${type} ${value}`, { type, value, count: (known?.count ?? 0) + 1, latest: article });
+      if (known === undefined) counts.set(`${type} ${value}`, { type, value, count: 1, latest: article });
+      else Object.assign(known, { count: known.count + 1, latest: article });
     }
   }
   return counts;
 }
 
-function planIndicators(site: Site, view: View): Page[] {
-  const all = [...countIndicators(site).values()];
+function planIndicators(all: readonly Counted[], site: Site, view: View): Page[] {
   if (all.length === 0) return [];
   const title = 'Indicators';
   const description = `What articles name that machines can look for: ${all.length} in all. Observed in text, which makes none of it malicious.`;
@@ -239,6 +242,11 @@ function planIndicators(site: Site, view: View): Page[] {
     {
       kind: 'indicators',
       url: urls.indicators,
+      // It counts all, and shows a few.
+      listed: view.listed(
+        urls.indicators,
+        site.dated.filter(({ named }) => named.indicators.length > 0),
+      ),
       data: {
         head: view.head({ title, description, url: urls.indicators }),
         trail: view.trail({ url: urls.explore, label: 'Explore' }),

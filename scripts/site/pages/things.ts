@@ -1,17 +1,18 @@
+import type { Thing } from '../../knowledge/thing.ts';
 import { THING_KINDS, type ThingKind } from '../../mentions/mention.ts';
-import { sha256 } from '../../shared/files.ts';
 import { groupBy } from '../../shared/group.ts';
+import { remember } from '../../shared/remember.ts';
 import { compare } from '../../shared/text.ts';
 import { hasFeed } from '../feeds.ts';
 import type { Count, Link, Page, ThingGroup, ThingPage } from '../page.ts';
-import { planLater } from '../planned.ts';
+import { keyFrom, planLater } from '../planned.ts';
 import type { Site } from '../site.ts';
 import type { Covered } from '../things.ts';
 import { timelineOf } from '../timeline.ts';
 import { urls } from '../urls.ts';
 import { countArticles, type View } from '../view.ts';
 import { KIND_LABELS } from '../words.ts';
-import { planList } from './lists.ts';
+import { newestFirst, planList } from './lists.ts';
 import { knownOf } from './named.ts';
 
 /** So many of a kind stand beside a thing that is named with them. */
@@ -21,36 +22,46 @@ const MOST_NAMED = 300;
 
 /** The pages of each thing that articles name. */
 export function planThings(site: Site, view: View): Page[] {
-  const context = { site, view, partsOf: gatherParts(site) };
+  const textOf = remember((thing: Thing) => JSON.stringify(thing));
+  const context = { site, view, textOf, partsOf: gatherParts(site) };
   return [...site.things.values()].flatMap((ofKind) => [...ofKind.values()].flatMap((one) => planThing(one, context)));
 }
 
 interface Context {
   readonly site: Site;
   readonly view: View;
+  /** Tells all that is known of a thing by itself. */
+  readonly textOf: (thing: Thing) => string;
   /** What belongs to a technique, a tactic or a vendor, by `kind key` of the whole. */
   readonly partsOf: ReadonlyMap<string, readonly Covered[]>;
 }
 
 function planThing(one: Covered, context: Context): Page[] {
-  const { site, view } = context;
+  const { site, view, textOf } = context;
   const { thing, articles } = one;
+  const parents = [
+    { url: urls.explore, label: 'Explore' },
+    { url: urls.things(thing.kind), label: KIND_LABELS[thing.kind].many },
+  ];
   const { label } = view.thing(thing);
-  const parent = { url: urls.things(thing.kind), label: KIND_LABELS[thing.kind].many };
   const feed = hasFeed(one)
     ? { url: view.path(`${urls.thing(thing)}feed.xml`), label: `${view.info.title}: ${label}` }
     : null;
   const description = thing.description === null ? null : view.inert(thing.description);
-  const list = { url: urls.thing(thing), label, description, about: null, articles, parent, feed };
-  return planList(list, site, view).map((page): Page => {
-    if (page.kind !== 'list') return page;
-    const trail = [...view.trail({ url: urls.explore, label: 'Explore' }), ...page.data.trail.slice(1)];
-    if (page.data.number !== null) return { ...page, data: { ...page.data, trail } };
-    const { head, steps, articles: newest } = page.data;
-    const shown = description ?? `${KIND_LABELS[thing.kind].one} named in ${countArticles(articles.length)}.`;
-    const about = {
-      head: { ...head, description: shown },
-      trail,
+  const list = { url: urls.thing(thing), label, description, about: null, articles, parents, feed };
+  return planList(list, site, view, ({ url, items, steps }) => {
+    const known = knownOf(thing, site);
+    const related = relatedOf(one, context);
+    const told = [textOf(thing), JSON.stringify([steps, known, related]), items.length];
+    const key = keyFrom([...told, ...articles.map(view.storyKeyOf)]);
+    return planLater('thing', { url, key, listed: view.listed(url, items) }, () => ({
+      head: view.head({
+        title: label,
+        description: description ?? `${KIND_LABELS[thing.kind].one} named in ${countArticles(articles.length)}.`,
+        url,
+        feeds: feed === null ? [] : [feed],
+      }),
+      trail: view.trail(...parents),
       steps,
       kind: thing.kind,
       key: thing.key,
@@ -60,17 +71,12 @@ function planThing(one: Covered, context: Context): Page[] {
       aliases: thing.aliases
         .filter(({ name }) => name !== thing.key)
         .map(({ name, by }) => ({ name: view.inert(name), by })),
-      known: [...knownOf(thing, site), ...scoresOf(one)],
+      known: [...known, ...scoresOf(one)],
       reference: thing.reference === null ? null : { url: thing.reference, label: new URL(thing.reference).hostname },
-      related: relatedOf(one, context),
+      related,
       total: articles.length,
       feed,
-    };
-    const key = sha256(JSON.stringify([about, newest.length, articles.map(view.storyKeyOf)]));
-    const listed = { canonical: view.absolute(page.url), modified: view.modified(articles.slice(-newest.length)) };
-    return planLater('thing', { url: page.url, key, listed }, () => ({
-      ...about,
-      articles: newest,
+      articles: newestFirst(items).map(view.card),
       timeline: timelineOf(articles, view),
       together: togetherWith(one, site, view),
     }));
