@@ -184,4 +184,30 @@ describe('the key of a page that is made later', () => {
     );
     assert.ok(compared > 1000, String(compared));
   });
+
+  it('tells that a vulnerability is named again by a tenth article', () => {
+    const [usual] = fc.sample(surroundings, { numRuns: 1, seed: 1 });
+    const about = {
+      summary: null,
+      text: 'They used CVE-2031-0001.',
+      source: null,
+      tags: [],
+      lang: null,
+      authors: [],
+      url: null,
+    };
+    const all = Array.from({ length: 13 }, (_, number): Draft => {
+      const day = `2031-02-${String(number + 1).padStart(2, '0')}`;
+      return { number, day, time: '', title: 'Belts stop', ...about };
+    });
+    const pageOf = (count: number): [string | undefined, string] => {
+      const { late } = planOf([all.slice(0, count), usual ?? assert.fail()]);
+      const page = late.get('article /2031/02/01/belts-stop-0/') ?? assert.fail();
+      return [page.key, JSON.stringify(page.data)];
+    };
+    assert.notEqual(pageOf(11)[1], pageOf(10)[1]);
+    assert.notEqual(pageOf(11)[0], pageOf(10)[0]);
+    // The next one that is told is the hundredth.
+    assert.deepEqual(pageOf(13), pageOf(12));
+  });
 });

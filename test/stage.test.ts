@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, it, type TestContext } from 'node:test';
+import { inspect, startInspection } from '../scripts/publish/inspect.ts';
+import type { Output } from '../scripts/publish/outputs.ts';
+import { openStage } from '../scripts/publish/stage.ts';
+import { readState, stateText } from '../scripts/publish/state.ts';
+import { openWorkshop } from '../scripts/publish/workshop.ts';
+import type { Page } from '../scripts/site/page.ts';
+import { makeFolder, writeFiles } from './support/content.ts';
+
+function outputOf(file: string): Output {
+  const page = { kind: 'home', url: `/${file}`, data: {} } as unknown as Page;
+  return { file, fingerprint: file, from: { page } };
+}
+
+/** A stage with a renderer that is done with a share when the test says so. */
+async function openSlowStage(test: TestContext) {
+  const workshop = openWorkshop(path.join(await makeFolder(test), 'dist'));
+  const shares: { readonly files: readonly string[]; readonly end: (error?: Error) => void }[] = [];
+  const stage = openStage(workshop, async (pages) => {
+    const files = pages.map(({ url }) => url.slice(1));
+    if (files.length === 0) return;
+    await new Promise<void>((resolve, reject) => {
+      shares.push({ files, end: (error) => (error ? reject(error) : resolve()) });
+    });
+    for (const file of files) {
+      const place = path.join(workshop.making, file, file.endsWith('/') ? 'index' : '');
+      await mkdir(path.dirname(place), { recursive: true });
+      await writeFile(place, '');
+    }
+  });
+  const filesOf = () => shares.map(({ files }) => files);
+  return { stage, shares, filesOf };
+}
+
+/** Lets what is settled take its course. */
+const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
+
+describe('making pages while others are planned', () => {
+  it('begins at once, and makes together what comes meanwhile', async (test) => {
+    const { stage, shares, filesOf } = await openSlowStage(test);
+    stage.add([]);
+    assert.deepEqual(filesOf(), []);
+    stage.add([outputOf('a'), outputOf('b')]);
+    stage.add([outputOf('c')]);
+    stage.add([outputOf('d')]);
+    assert.deepEqual(filesOf(), [['a', 'b']]);
+    shares[0]?.end();
+    await settle();
+    stage.add([outputOf('e')]);
+    assert.deepEqual(filesOf(), [
+      ['a', 'b'],
+      ['c', 'd', 'e'],
+    ]);
+    stage.add([outputOf('f')]);
+    const closed = stage.close();
+    await settle();
+    assert.deepEqual(filesOf().at(-1), ['f']);
+    for (const { end } of shares) end();
+    await closed;
+  });
+
+  it('lets nothing wait for a folder of files, nor that for anything', async (test) => {
+    const { stage, shares, filesOf } = await openSlowStage(test);
+    stage.add([outputOf('index/')]);
+    stage.add([outputOf('a')]);
+    stage.add([outputOf('other/')]);
+    assert.deepEqual(filesOf(), [['index/'], ['a'], ['other/']]);
+    for (const { end } of shares) end();
+    await stage.close();
+  });
+
+  it('tells in the end what went wrong at any time', async (test) => {
+    const { stage, shares } = await openSlowStage(test);
+    stage.add([outputOf('a')]);
+    shares[0]?.end(new Error('The belts stop.'));
+    await settle();
+    stage.add([outputOf('b')]);
+    shares[1]?.end();
+    await assert.rejects(stage.close(), /The belts stop\./);
+  });
+
+  it('names a page of which nothing was made', async (test) => {
+    const workshop = openWorkshop(path.join(await makeFolder(test), 'dist'));
+    const stage = openStage(workshop, async () => undefined);
+    stage.add([outputOf('a/index.html')]);
+    await assert.rejects(stage.close(), /Nothing was rendered for a\/index\.html/);
+  });
+});
+
+describe('looking at the output folder', () => {
+  it('finds the same in a process of its own, which many files are worth', async (test) => {
+    const folder = await makeFolder(test);
+    const out = path.join(folder, 'dist');
+    await writeFiles(out, { 'a/index.html': 'a', 'b/index.html': 'b', '.well-known/x': 'x' });
+    const workshop = openWorkshop(out);
+    const line = (file: string, size: number): string => `${file}\tprint\t${'0'.repeat(64)}\t${size}\t1\n`;
+    const gone = Array.from({ length: 12_000 }, (_, at) => `gone/${at}/index.html`);
+    await writeFile(workshop.state, [line('a/index.html', 1), ...gone.map((file) => line(file, 1))].join(''));
+    const found = await startInspection(workshop);
+    assert.deepEqual(found, inspect(workshop));
+    assert.deepEqual(found.foreign, ['b/index.html']);
+    assert.equal(found.touched.size, 12_001);
+  });
+
+  it('writes the lines of a state as they were read, and drops those that are none', async (test) => {
+    const workshop = openWorkshop(path.join(await makeFolder(test), 'dist'));
+    const lines = `a\t${'1'.repeat(32)}\t${'a'.repeat(64)}\t12\t1700000000000.5\nb\t\t${'b'.repeat(64)}\t0\t1\n`;
+    await writeFile(workshop.state, `${lines}c\tshort\tsum\t1\t1\n\t\t\n\n`);
+    const state = readState(workshop);
+    assert.equal(stateText(state), lines);
+    const { fingerprint, sum, size, mtime } = state.get('a') ?? assert.fail();
+    assert.deepEqual([fingerprint, sum, size, mtime], ['1'.repeat(32), 'a'.repeat(64), 12, 1700000000000.5]);
+    assert.equal(state.get('b')?.fingerprint, '');
+  });
+});
