@@ -15,7 +15,15 @@ import { type Asset, planAssets, planWorker } from './publish/assets.ts';
 import { type Inspection, startInspection } from './publish/inspect.ts';
 import { readLedger, writeLedger } from './publish/ledger-file.ts';
 import { assetOutputs, makeOutputs, type Output } from './publish/outputs.ts';
-import { type Changes, findChanges, joinChanges, publish, type Result, recover } from './publish/publish.ts';
+import {
+  type Changes,
+  findChanges,
+  joinChanges,
+  publish,
+  type Result,
+  recover,
+  refuseInTheWay,
+} from './publish/publish.ts';
 import { openStage } from './publish/stage.ts';
 import {
   changedSince,
@@ -205,6 +213,7 @@ async function bring(
   const { touched, foreign } = await inspection;
   const begun = joinChanges(found);
   const changes = touched.size === 0 ? begun : changesOf(planned.flat(), touched);
+  refuseInTheWay(changes, state, workshop);
   const made = new Set(begun.stale);
   stage.add(changes.stale.filter((output) => !made.has(output)));
   await stage.close();

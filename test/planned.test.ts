@@ -45,7 +45,7 @@ interface Surroundings {
   readonly sharedHost: boolean;
 }
 
-const IDS = ['CVE-2031-0001', 'CVE-2031-0002', 'CVE-2031-0003'];
+const IDS = [1, 2, 3, 4, 5, 6].map((number) => `CVE-2031-000${number}`);
 const NAMES: readonly Name[] = [
   { name: 'Fenn Bear', kind: 'group', key: 'fenn-bear', needsContext: false },
   { name: 'BeltLocker', kind: 'malware', key: 'beltlocker', needsContext: false },
@@ -58,9 +58,9 @@ const drafts = fc.record<Draft>({
   day: fc.constantFrom('2030-12-30', '2030-12-31', '2031-01-01', '2031-01-02', '2031-05-06', '2031-05-07'),
   title: fc.constantFrom('Belts stop', 'Moors freeze', 'evil.example is gone'),
   summary: fc.constantFrom(null, 'All of it.', 'See post.example for more.'),
-  text: fc.uniqueArray(fc.constantFrom(...SENTENCES), { maxLength: 4 }).map((some) => some.join(' ')),
-  source: fc.constantFrom(null, 'Harbour Post', 'Moor Times'),
-  tags: fc.constantFrom([], ['worms'], ['Worms', 'moors']),
+  text: fc.uniqueArray(fc.constantFrom(...SENTENCES), { maxLength: 8 }).map((some) => some.join(' ')),
+  source: fc.constantFrom(null, 'Harbour Post', 'harbour post', 'Moor Times', 'Fen Daily', 'fen daily'),
+  tags: fc.constantFrom([], ['worms'], ['Worms', 'moors'], ['Moors']),
   lang: fc.constantFrom(null, 'de'),
   authors: fc.constantFrom([], ['Ida Fenn'], ['Ida Fenn', 'Moor Cat']),
   url: fc.constantFrom(null, 'https://post.example/a', 'https://other.example/b'),
@@ -73,10 +73,10 @@ const surroundings = fc.record<Surroundings>({
   exploited: fc.subarray(IDS),
   score: fc.constantFrom(0.1, 0.9),
   list: fc.constantFrom(1, 2, 50),
-  topic: fc.constantFrom('Worms', 'Worms and the like'),
+  topic: fc.constantFrom('Worms', 'Worms and the like', 'Moors'),
   linked: fc.subarray(['post.example', 'evil.example']),
   zone: fc.constantFrom('UTC', 'Asia/Tokyo'),
-  publisher: fc.constantFrom('Harbour Post', 'The Harbour Post'),
+  publisher: fc.constantFrom('Harbour Post', 'The Harbour Post', 'Fen Daily'),
   full: fc.boolean(),
   cards: fc.constantFrom<true | string>(true, '2031-01-01', '2031-05-07'),
   accounts: fc.uniqueArray(fc.nat(7), { maxLength: 8 }),
@@ -141,9 +141,9 @@ function planOf([all, around]: readonly [readonly Draft[], Surroundings]) {
       feed: { content: around.full ? 'full' : 'excerpt' },
       social_cards: around.cards,
     },
-    topics: [{ tag: 'worms', label: around.topic }],
+    topics: [{ tag: around.topic === 'Moors' ? 'moors' : 'worms', label: around.topic }],
     sources: [
-      { name: around.publisher, aliases: around.publisher === 'Harbour Post' ? [] : ['Harbour Post'] },
+      { name: around.publisher, aliases: around.publisher === 'The Harbour Post' ? ['Harbour Post'] : [] },
       { name: 'Moor Times', ...(around.sharedHost ? {} : { home: 'https://post.example/' }) },
     ],
   });
@@ -209,5 +209,25 @@ describe('the key of a page that is made later', () => {
     assert.notEqual(pageOf(11)[0], pageOf(10)[0]);
     // The next one that is told is the hundredth.
     assert.deepEqual(pageOf(13), pageOf(12));
+  });
+
+  it('tells which vulnerability is named again', () => {
+    const [usual] = fc.sample(surroundings, { numRuns: 1, seed: 1 });
+    const about = {
+      title: 'Belts stop',
+      summary: null,
+      source: null,
+      tags: [],
+      lang: null,
+      authors: [],
+      url: null,
+      time: '',
+    };
+    const first: Draft = { ...about, number: 0, day: '2031-02-01', text: `They used ${IDS.join(' and ')}.` };
+    const keyOf = (id: string | undefined): string | undefined => {
+      const later: Draft = { ...about, number: 1, day: '2031-02-02', text: `They used ${id}.` };
+      return planOf([[first, later], usual ?? assert.fail()]).late.get('article /2031/02/01/belts-stop-0/')?.key;
+    };
+    assert.notEqual(keyOf(IDS[4]), keyOf(IDS[5]));
   });
 });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { inspect } from '../scripts/publish/inspect.ts';
 import { writeJournal } from '../scripts/publish/journal.ts';
-import { findChanges, publish, recover } from '../scripts/publish/publish.ts';
+import { findChanges, publish, recover, refuseInTheWay } from '../scripts/publish/publish.ts';
 import { readState } from '../scripts/publish/state.ts';
 import { openWorkshop } from '../scripts/publish/workshop.ts';
 import { UsageError } from '../scripts/shared/errors.ts';
@@ -32,7 +32,8 @@ async function publishFiles(
     from: { asset: { name: file, file, from: file, text: null, digest: '' } },
   }));
   const { touched, foreign } = inspect(workshop);
-  const changes = findChanges(outputs, state, { out, touched, isClean });
+  const changes = findChanges(outputs, state, { touched, isClean });
+  refuseInTheWay(changes, state, workshop);
   await mkdir(workshop.staging, { recursive: true });
   for (const { file } of changes.stale)
     await writeFiles(

@@ -7,6 +7,7 @@ import type { Output } from '../scripts/publish/outputs.ts';
 import { openStage } from '../scripts/publish/stage.ts';
 import { readState, stateText } from '../scripts/publish/state.ts';
 import { openWorkshop } from '../scripts/publish/workshop.ts';
+import { doJobs } from '../scripts/shared/workers.ts';
 import type { Page } from '../scripts/site/page.ts';
 import { makeFolder, writeFiles } from './support/content.ts';
 
@@ -114,5 +115,27 @@ describe('looking at the output folder', () => {
     const { fingerprint, sum, size, mtime } = state.get('a') ?? assert.fail();
     assert.deepEqual([fingerprint, sum, size, mtime], ['1'.repeat(32), 'a'.repeat(64), 12, 1700000000000.5]);
     assert.equal(state.get('b')?.fingerprint, '');
+  });
+});
+
+describe('jobs of which one fails', () => {
+  it('begins no further one, waits for those under way, and throws what the first threw', async () => {
+    const asked: number[] = [];
+    let isOtherDone = false;
+    const failing = {
+      ask: async (job: number) => Promise.reject(new Error(`The belt ${job} stops.`)),
+      end: () => undefined,
+    };
+    const slow = {
+      ask: async (job: number) => {
+        asked.push(job);
+        await settle();
+        isOtherDone = true;
+        return job;
+      },
+      end: () => undefined,
+    };
+    await assert.rejects(doJobs([failing, slow], [1, 2, 3, 4, 5]), /The belt 1 stops\./);
+    assert.deepEqual([asked, isOtherDone], [[2], true]);
   });
 });

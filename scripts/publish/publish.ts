@@ -49,17 +49,15 @@ export function recover(workshop: Workshop): boolean {
  * @param isClean everything counts as changed
  * @param isHasty folders of files, whose making takes long, stay as they were where they are there at all; the next build
  *   that is in no haste finds them stale
- * @throws {UsageError} when a file that no build wrote is in the way of one: it is never overwritten
  */
 export function findChanges(
   outputs: readonly Output[],
   state: State,
   {
-    out,
     touched,
     isClean,
     isHasty = false,
-  }: Pick<Inspection, 'touched'> & { readonly out: string; readonly isClean: boolean; readonly isHasty?: boolean },
+  }: Pick<Inspection, 'touched'> & { readonly isClean: boolean; readonly isHasty?: boolean },
 ): Changes {
   const filesOf = publishedFiles(outputs, state);
   const stale: Output[] = [];
@@ -73,12 +71,20 @@ export function findChanges(
     if (isFresh || mayWait) kept.push(...files);
     else stale.push(output);
   }
+  return { stale, kept };
+}
+
+/**
+ * Looks whether what is to be made has its places free, before it is all made.
+ *
+ * @throws {UsageError} when files that no build wrote are in the way: they are never overwritten
+ */
+export function refuseInTheWay({ stale }: Changes, state: State, { out }: Pick<Workshop, 'out'>): void {
   refuseForeign(
     stale.flatMap((output) => (isFolder(output) ? [] : [output.file])),
     state,
     out,
   );
-  return { stale, kept };
 }
 
 /** The changes of several parts of a site. */

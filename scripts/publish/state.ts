@@ -30,7 +30,7 @@ export function readState({ state, out }: Workshop): State {
   for (const line of readLines(state)) {
     const end = line.indexOf('\t');
     const published = new Line(line, end);
-    if (published.sum.length === SUM_DIGITS) files.set(line.slice(0, end), published);
+    if (end > 0 && published.sum.length === SUM_DIGITS) files.set(line.slice(0, end), published);
   }
   for (const line of readLines(path.join(out, MANIFEST))) {
     const file = line.slice(SUM_DIGITS + 2);

@@ -70,6 +70,6 @@ export function tellDifferences(found: Verified, out: string): string[] {
     ...tell(missing, 'missing'),
     ...tell(leftOver, 'of an earlier build left over'),
     ...tell(foreign, 'not Hexdigest’s'),
-    ...(isSame(found) ? [] : ['npm run build mends it.']),
+    ...(isSame(found) ? [] : ['npm run build -- --clean mends it.']),
   ];
 }

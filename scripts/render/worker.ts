@@ -5,6 +5,8 @@ import { renderShare, type Share, warmUp } from './share.ts';
 
 // Run by `render.ts` in a process of its own.
 const warm = warmUp();
+// Whoever renders is told.
+warm.catch(() => undefined);
 serveJobs<string, number>(async (file) => {
   await warm;
   return renderShare(() => {

@@ -117,18 +117,30 @@ export function serveJobs<Job, Result>(run: (job: Job) => Promise<Result>): void
   process.once('disconnect', () => process.exit());
 }
 
-/** Has jobs done, each by the first process that is free. */
+/**
+ * Has jobs done, each by the first process that is free. Once one fails no further one is begun, and those under way are waited
+ * for.
+ *
+ * @throws what the first that failed threw
+ */
 export async function doJobs<Job, Result>(
   workers: readonly Worker<Job, Result>[],
   jobs: Iterable<Job>,
   take: (result: Result) => void = () => undefined,
 ): Promise<void> {
   const rest = jobs[Symbol.iterator]();
+  const failed: unknown[] = [];
   await Promise.all(
     workers.map(async (worker) => {
-      for (let next = rest.next(); !next.done; next = rest.next()) take(await worker.ask(next.value));
+      try {
+        for (let next = rest.next(); !next.done && failed.length === 0; next = rest.next())
+          take(await worker.ask(next.value));
+      } catch (error) {
+        failed.push(error);
+      }
     }),
   );
+  if (failed.length > 0) throw failed[0];
 }
 
 /** Cuts a list into pieces of `size` and a rest; an item counts for as much as `sizeOf` says, and a piece is never empty. */

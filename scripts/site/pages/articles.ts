@@ -83,9 +83,9 @@ function makeKeyOf(site: Site, view: View): (article: Article, around: Around) =
       ...[previous, next].map((other) => other && linkOf(other)),
       ...[earlier, later].flatMap((some) => [
         some.length,
-        ...some.map(([other, shared]) => `${linkOf(other)} ${shared.map(({ key }) => key)}`),
+        ...some.map(([other, shared]) => `${linkOf(other)} ${shared.map(({ kind, key }) => `${kind} ${key}`)}`),
       ]),
-      ...findNamedAgain(article, site).map(({ count, by }) => `${count} ${linkOf(by)}`),
+      ...findNamedAgain(article, site).map(({ covered, count, by }) => `${covered.thing.key} ${count} ${linkOf(by)}`),
     ]);
   };
 }

@@ -6,6 +6,7 @@ import { indexSources } from '../../settings/sources.ts';
 import { indexTopics } from '../../settings/topics.ts';
 import { once, remember } from '../../shared/remember.ts';
 import type { FeedItem } from '../page.ts';
+import { keyFrom } from '../planned.ts';
 import type { Dated, Site } from '../site.ts';
 import { urls } from '../urls.ts';
 import type { View } from '../view.ts';
@@ -44,6 +45,7 @@ export function makeFeedItems(site: Site, view: View): FeedItems {
   const contentOf = feedContentOf(digest);
   const publisher = ({ source }: Article): string | null =>
     source === null ? null : (sourceOf(source)?.name ?? source);
+  const nameOf = remember((tag: string): string => topicOf(tag)?.label ?? tag);
   const isFull = (article: Article): boolean => contentOf(publisher(article)) === 'full';
   const makeBrief = (article: Dated): FeedItem => {
     const { title, summary } = view.card(article);
@@ -60,9 +62,7 @@ export function makeFeedItems(site: Site, view: View): FeedItems {
       updated: updatedOf(article, view, digest.time_zone) ?? published,
       day: article.published.day,
       authors: article.authors.map(view.inert).filter((name) => name !== ''),
-      categories: [...new Set(article.tags.map((tag) => view.inert(topicOf(tag)?.label ?? tag)))].filter(
-        (name) => name !== '',
-      ),
+      categories: [...new Set(article.tags.map((tag) => view.inert(nameOf(tag))))].filter((name) => name !== ''),
       source: source === null ? null : view.inert(source),
     };
   };
@@ -73,7 +73,8 @@ export function makeFeedItems(site: Site, view: View): FeedItems {
   const late = (name: string, make: (article: Dated) => FeedItem) =>
     remember(
       (article: Dated): LateItem => ({
-        key: `${name} ${view.keyOf(article)}`,
+        // What it calls its source and its tags is not what pages call them.
+        key: keyFrom([name, view.keyOf(article), publisher(article), ...article.tags.map(nameOf)]),
         day: article.published.day,
         make: once(() => make(article)),
       }),
