@@ -200,6 +200,21 @@ describe('a saved page states its article', () => {
     assert.equal(await bodyOf(beside), `${beside.replace(/<.?em>/g, '*')}\n\n${text}`);
   });
 
+  it('takes no date from a sentence', async () => {
+    const told =
+      '<p>On <time datetime="2031-05-02">May 2</time> the hall lost the controller of its belts to a worm.</p>';
+    const dateOf = async (before: string): Promise<string | undefined> => {
+      const draft = await read(`<article><h1>Belts stop in all halls</h1>${before}${told}${PROSE.repeat(4)}</article>`);
+      return 'body' in draft ? draft.fields.date?.value : undefined;
+    };
+    assert.equal(await dateOf(''), undefined);
+    assert.equal(
+      await dateOf('<p>Posted on <time datetime="2031-05-06">May 6, 2031</time> by Ann Lee.</p>'),
+      '2031-05-06',
+    );
+    assert.equal(await dateOf('<p>By Olaf Brandt | May 6, 2031</p>'), '2031-05-06');
+  });
+
   it('has the headline keep its figures', async () => {
     const draft = await read(`<h1>Worm in 10<sup>6</sup> printers</h1>${PROSE.repeat(4)}`);
     assert.ok('body' in draft);

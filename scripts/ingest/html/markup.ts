@@ -16,7 +16,7 @@ const PROPERTIES: Readonly<Record<string, Slot>> = {
 
 /**
  * What a page states in the markup of its visible text: microdata (HTML Standard §5.2, schema.org's properties),
- * `rel=author` (§4.6.6.2), and below the headline `<time>` (§4.5.14) and elements whose class says byline or date.
+ * `rel=author` (§4.6.6.2), and below the headline `<time>` (§4.5.14) outside sentences and elements whose class says byline or date.
  *
  * @param elements the elements of `page` in document order
  */
@@ -24,7 +24,10 @@ export function readMarkup(page: Root, elements: readonly Element[]): Statement[
   const headline = elements.findIndex(({ tagName }) => tagName === 'h1');
   const below = headline < 0 ? [] : elements.slice(headline + 1, headline + 1 + REACH);
   const authors = below.filter((element) => /\bauthor\b/.test(attribute(element, 'rel')));
-  const dates = below.filter((element) => element.tagName === 'time' || DATE_CLASS.test(classOf(element)));
+  const told = new Set(below.filter(isSentence).flatMap(elementsIn));
+  const dates = below.filter(
+    (element) => (element.tagName === 'time' && !told.has(element)) || DATE_CLASS.test(classOf(element)),
+  );
   const bylines = below.filter((element) => BYLINE_CLASS.test(classOf(element))).slice(0, 1);
   return [
     ...readMicrodata(page),
@@ -33,6 +36,18 @@ export function readMarkup(page: Root, elements: readonly Element[]): Statement[
     ...bylines.flatMap((element) => say('authors', 'byline', element)),
   ];
 }
+
+/** A sentence of the article: a time in it is that of what it tells, not of the article. */
+function isSentence(element: Element): boolean {
+  const text = textOf(element).trim();
+  return (
+    BLOCKS.has(element.tagName) && /[.!?…][\p{Pf}\p{Pe}"']*$/u.test(text) && text.split(/\s+/).length >= FEWEST_WORDS
+  );
+}
+
+const BLOCKS: ReadonlySet<string> = new Set(['p', 'li', 'blockquote', 'dd', 'td']);
+/** Of a sentence that tells something; «Posted on 9 June 2025 by Ann Lee.» has fewer. */
+const FEWEST_WORDS = 10;
 
 const DATE_CLASS = /\b(?:published|pub-?date|publish-?date|post-?date|entry-?date|article-?date|dateline|timestamp)\b/i;
 const BYLINE_CLASS = /\b(?:byline|by-?author|author-?name|article-?author|post-?author|entry-?author)\b/i;
