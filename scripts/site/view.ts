@@ -55,6 +55,8 @@ export interface View {
   readonly tags: (article: Article) => readonly Link[];
   /** The page of a thing, by what it is called in a list. */
   readonly thing: (thing: Thing) => Link;
+  /** Tells all that is known of a thing by itself. */
+  readonly thingKeyOf: (thing: Thing) => string;
   readonly text: (article: Article, text: string) => Text;
   readonly body: (article: Article) => BodyRef;
   readonly ledger: Ledger;
@@ -222,6 +224,7 @@ export function makeView(site: Site, ledger: Ledger): View {
     source,
     tags,
     thing,
+    thingKeyOf: remember((one: Thing) => JSON.stringify(one)),
     text,
     ledger,
     updated,

@@ -51,10 +51,11 @@ interface Sharing {
 }
 
 function makeSharing(site: Site, view: View): Sharing {
-  const textOf = remember((thing: Thing) => JSON.stringify(thing));
   return {
     share: (article) => shareOf(article, site, view),
-    keyOf: remember((article: Dated) => keyFrom([view.keyOf(article), ...thingsOf(article, site).map(textOf)])),
+    keyOf: remember((article: Dated) =>
+      keyFrom([view.keyOf(article), ...thingsOf(article, site).map(view.thingKeyOf)]),
+    ),
   };
 }
 

@@ -1,6 +1,4 @@
 import type { Article } from '../../article/article.ts';
-import type { Thing } from '../../knowledge/thing.ts';
-import { remember } from '../../shared/remember.ts';
 import type { Page, SearchPage } from '../page.ts';
 import { keyFrom, planLater } from '../planned.ts';
 import { type Bundle, bundlesOf, firstOf } from '../search/bundles.ts';
@@ -21,7 +19,6 @@ export function planSearch(site: Site, view: View): Page[] {
   );
   const authors = shareOut(site.authors, bundles);
   const recorder = makeRecorder(site, view);
-  const textOf = remember((thing: Thing) => JSON.stringify(thing));
   return [
     planPage(site, view),
     { kind: 'search-bundle', url: urls.searchBundle('engine'), data: { language, records: [] } },
@@ -29,7 +26,11 @@ export function planSearch(site: Site, view: View): Page[] {
       const own = (things[at] ?? []).map(({ thing }) => thing);
       const names = (authors[at] ?? []).map(recorder.author);
       const named = new Set(articles.flatMap((article) => recorder.thingsOf(article)));
-      const key = keyFrom([...articles.map(view.keyOf), ...[...named, ...own].map(textOf), JSON.stringify(names)]);
+      const key = keyFrom([
+        ...articles.map(view.keyOf),
+        ...[...named, ...own].map(view.thingKeyOf),
+        JSON.stringify(names),
+      ]);
       return planLater('search-bundle', { url: urls.searchBundle(name), key }, () => ({
         language,
         records: [...articles.map(recorder.article), ...own.map(recorder.thing), ...names],

@@ -1,7 +1,5 @@
-import type { Thing } from '../../knowledge/thing.ts';
 import { THING_KINDS, type ThingKind } from '../../mentions/mention.ts';
 import { groupBy } from '../../shared/group.ts';
-import { remember } from '../../shared/remember.ts';
 import { compare } from '../../shared/text.ts';
 import { hasFeed } from '../feeds.ts';
 import type { Count, Link, Page, ThingGroup, ThingPage } from '../page.ts';
@@ -22,22 +20,19 @@ const MOST_NAMED = 300;
 
 /** The pages of each thing that articles name. */
 export function planThings(site: Site, view: View): Page[] {
-  const textOf = remember((thing: Thing) => JSON.stringify(thing));
-  const context = { site, view, textOf, partsOf: gatherParts(site) };
+  const context = { site, view, partsOf: gatherParts(site) };
   return [...site.things.values()].flatMap((ofKind) => [...ofKind.values()].flatMap((one) => planThing(one, context)));
 }
 
 interface Context {
   readonly site: Site;
   readonly view: View;
-  /** Tells all that is known of a thing by itself. */
-  readonly textOf: (thing: Thing) => string;
   /** What belongs to a technique, a tactic or a vendor, by `kind key` of the whole. */
   readonly partsOf: ReadonlyMap<string, readonly Covered[]>;
 }
 
 function planThing(one: Covered, context: Context): Page[] {
-  const { site, view, textOf } = context;
+  const { site, view } = context;
   const { thing, articles } = one;
   const parents = [
     { url: urls.explore, label: 'Explore' },
@@ -52,7 +47,7 @@ function planThing(one: Covered, context: Context): Page[] {
   return planList(list, site, view, ({ url, items, steps }) => {
     const known = knownOf(thing, site);
     const related = relatedOf(one, context);
-    const told = [textOf(thing), JSON.stringify([steps, known, related]), items.length];
+    const told = [view.thingKeyOf(thing), JSON.stringify([steps, known, related]), items.length];
     const key = keyFrom([...told, ...articles.map(view.storyKeyOf)]);
     return planLater('thing', { url, key, listed: view.listed(url, items) }, () => ({
       head: view.head({
