@@ -1,4 +1,3 @@
-import type MarkdownIt from 'markdown-it';
 import type { Token } from 'markdown-it';
 import type StateCore from 'markdown-it/lib/rules_core/state_core.mjs';
 import { makeParser, piecesOf } from '../article/markdown.ts';
@@ -6,9 +5,10 @@ import { splitWritten } from '../mentions/defanged.ts';
 import { defangText, findIndicators, type Trusts } from '../mentions/indicators.ts';
 import { countReadable, minutesFor } from '../shared/reading.ts';
 import { dropUnshowable } from '../shared/text.ts';
+import { isRightToLeft } from './addresses.ts';
 import { type Advice, adviceIn } from './advice.ts';
 import { footnoteOf, footnotes } from './footnotes.ts';
-import { splitIdentifiers } from './identifiers.ts';
+import { cutAtIdentifiers } from './identifiers.ts';
 import { inertAddress, keptLink } from './kept-link.ts';
 import { type Heading, outlineOf } from './outline.ts';
 
@@ -37,7 +37,7 @@ export interface LinkedPlace {
  * `<h2>` and skip no level.
  */
 export function renderBody(markdown: string, options: BodyOptions): string {
-  const environment = environmentOf(options, false);
+  const environment = { ...environmentOf(options, false), directsCode: isRightToLeft(markdown) };
   return htmlOf(markdownIt.parse(markdown, environment), environment);
 }
 
@@ -72,7 +72,7 @@ export function renderArticle(markdown: string, language: string, options: BodyO
 }
 
 function environmentOf({ linkedHosts, root, places = [] }: BodyOptions, hasIds: boolean): Environment {
-  return { trusts: trustsIn(linkedHosts), root, places, hasIds };
+  return { trusts: trustsIn(linkedHosts), root, places, hasIds, directsCode: false };
 }
 
 function htmlOf(tokens: Token[], environment: Environment): string {
@@ -95,6 +95,8 @@ interface Environment {
   readonly places: readonly LinkedPlace[];
   /** Whether notes can be led to: not in a feed, where other bodies stand beside this one. */
   readonly hasIds: boolean;
+  /** Whether code says that it is read from left to right: where no stylesheet does, between right-to-left words. */
+  readonly directsCode: boolean;
 }
 
 function trustsIn(hosts: readonly string[]): Trusts {
@@ -130,13 +132,13 @@ const markdownIt = makeParser().use((md) => {
     const id = isFirst ? ` id="to-note-${number}"` : '';
     return `<sup${id}><a href="#note-${number}">${number}</a></sup>`;
   };
-  md.renderer.rules.fence = (tokens, index) => codeBlock(md, tokens[index]);
-  md.renderer.rules.code_block = (tokens, index) => codeBlock(md, tokens[index]);
+  const codeOf = ({ content = '' }: Partial<Token> = {}, { directsCode }: Environment): string =>
+    `<code${directsCode ? ' dir="ltr"' : ''}>${md.utils.escapeHtml(content)}</code>`;
+  md.renderer.rules.code_inline = (tokens, index, _, environment: Environment) => codeOf(tokens[index], environment);
+  md.renderer.rules.fence = (tokens, index, _, environment: Environment) =>
+    `<pre>${codeOf(tokens[index], environment)}</pre>\n`;
+  md.renderer.rules.code_block = md.renderer.rules.fence;
 });
-
-function codeBlock(md: MarkdownIt, token: Token | undefined): string {
-  return `<pre><code>${md.utils.escapeHtml(token?.content ?? '')}</code></pre>\n`;
-}
 
 /** Headings of a body stand below the page's own `<h1>`, and none skips a level (WCAG 1.3.1). */
 function headings(state: StateCore): void {
@@ -243,7 +245,7 @@ function inertInline(tokens: readonly Token[], state: StateCore, environment: En
 }
 
 function withCode(text: string, state: StateCore): Token[] {
-  return splitIdentifiers(text).map((part) => make(state, part.isIdentifier ? 'code_inline' : 'text', part.text));
+  return cutAtIdentifiers(text).map((part) => make(state, part.isFound ? 'code_inline' : 'text', part.text));
 }
 
 function inertImage(token: Token, state: StateCore, trusts: Trusts): Token[] {

@@ -1,5 +1,6 @@
 import type { RenderedBody } from '../../scripts/render/markdown.ts';
 import { Link } from './link.tsx';
+import { Words } from './words.tsx';
 
 interface AdviceProps {
   readonly advice: RenderedBody['advice'];
@@ -16,7 +17,9 @@ export function Advice({ advice, lang }: AdviceProps) {
       <ul lang={lang ?? undefined}>
         {lines.map((line) => (
           <li key={line}>
-            <bdi>{line}</bdi>
+            <bdi>
+              <Words of={line} />
+            </bdi>
           </li>
         ))}
       </ul>

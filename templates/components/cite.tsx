@@ -1,5 +1,6 @@
 import type { ArticlePage, SiteInfo } from '../../scripts/site/page.ts';
 import { bibEntryOf, citationOf } from './citation.ts';
+import { Words } from './words.tsx';
 
 interface CiteProps {
   readonly site: SiteInfo;
@@ -12,7 +13,9 @@ export function Cite({ site, page }: CiteProps) {
     <details class="cite">
       <summary>How to cite this</summary>
       <p class="copy">
-        <bdi>{citationOf(site, page)}</bdi>
+        <bdi>
+          <Words of={citationOf(site, page)} />
+        </bdi>
       </p>
       <pre class="copy">{bibEntryOf(site, page)}</pre>
     </details>

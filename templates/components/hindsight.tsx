@@ -1,6 +1,7 @@
 import type { Hindsight as HindsightData } from '../../scripts/site/page.ts';
 import { Link } from './link.tsx';
 import { Name } from './name.tsx';
+import { Words } from './words.tsx';
 
 /** What became known later, apart from what the article says itself. */
 export function Hindsight({ notes }: { readonly notes: readonly HindsightData[] }) {
@@ -28,7 +29,9 @@ function Note({ note }: { readonly note: HindsightData }) {
   if (note.what === 'exploited') return <>{thing} entered CISA’s list of vulnerabilities known to be exploited</>;
   const by = (
     <Link href={note.by.url}>
-      <bdi>{note.by.label}</bdi>
+      <bdi>
+        <Words of={note.by.label} />
+      </bdi>
     </Link>
   );
   if (note.count === 1)

@@ -1,5 +1,6 @@
 import type { RenderedBody } from '../../scripts/render/markdown.ts';
 import { Link } from './link.tsx';
+import { Words } from './words.tsx';
 
 type Headings = RenderedBody['headings'];
 
@@ -25,7 +26,9 @@ export function Outline({ body, lang }: OutlineProps) {
         {entriesOf(headings).map(({ id, level, text }) => (
           <li key={id} class={level > 2 ? 'below' : undefined}>
             <Link href={`#${id}`}>
-              <bdi>{text}</bdi>
+              <bdi>
+                <Words of={text} />
+              </bdi>
             </Link>
           </li>
         ))}

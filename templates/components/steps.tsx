@@ -1,5 +1,6 @@
 import type { Link as LinkData, Steps as StepsData } from '../../scripts/site/page.ts';
 import { Link } from './link.tsx';
+import { Words } from './words.tsx';
 
 interface StepsProps {
   readonly steps: StepsData;
@@ -30,7 +31,10 @@ interface StepProps {
 function Step({ rel, direction, to }: StepProps) {
   return (
     <Link class={`step ${rel}`} rel={rel} href={to.url}>
-      {direction !== undefined && <span class="direction">{direction}</span>} <bdi class="destination">{to.label}</bdi>
+      {direction !== undefined && <span class="direction">{direction}</span>}{' '}
+      <bdi class="destination">
+        <Words of={to.label} />
+      </bdi>
     </Link>
   );
 }

@@ -1,6 +1,11 @@
-import type { Text as Words } from '../../scripts/site/page.ts';
+import type { Text as Shown } from '../../scripts/site/page.ts';
+import { Words } from './words.tsx';
 
 /** Words of an article, set apart so that their direction never reorders the words of the page around them. */
-export function Text({ of }: { readonly of: Words }) {
-  return <bdi lang={of.lang ?? undefined}>{of.text}</bdi>;
+export function Text({ of }: { readonly of: Shown }) {
+  return (
+    <bdi lang={of.lang ?? undefined}>
+      <Words of={of.text} />
+    </bdi>
+  );
 }

@@ -1,4 +1,5 @@
 import { generateAtomFeed } from 'feedsmith';
+import { isolateAddresses } from '../../scripts/render/addresses.ts';
 import type { SiteInfo } from '../../scripts/site/page.ts';
 import { atomLinks, authorsOf, contentOf, finishXml, type Item, stylesheet, updatedOf } from '../components/feed.ts';
 import { textPage } from '../page.tsx';
@@ -31,13 +32,13 @@ function atomEntry(item: Item, site: SiteInfo) {
   const content = contentOf(item, site);
   return {
     id: item.guid,
-    title: plain(item.title),
+    title: plain(isolateAddresses(item.title)),
     links: [{ rel: 'alternate', href: item.url, type: 'text/html' }],
     published: item.published,
     updated: item.updated,
     authors: authorsOf(item).map((name) => ({ name })),
     categories: item.categories.map((term) => ({ term })),
-    ...(item.summary !== null && { summary: plain(item.summary) }),
+    ...(item.summary !== null && { summary: plain(isolateAddresses(item.summary)) }),
     ...(content !== null && { content: { value: content, type: 'html' } }),
     ...(item.source !== null && { dc: { publishers: [item.source] } }),
     ...(item.lang !== null && { xml: { lang: item.lang } }),

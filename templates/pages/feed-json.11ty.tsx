@@ -1,4 +1,5 @@
 import { generateJsonFeed } from 'feedsmith';
+import { isolateAddresses } from '../../scripts/render/addresses.ts';
 import { dropUnshowable } from '../../scripts/shared/text.ts';
 import type { SiteInfo } from '../../scripts/site/page.ts';
 import { addressesOf, authorsOf, contentOf, type Item } from '../components/feed.ts';
@@ -28,7 +29,9 @@ export const { data, render } = textPage('feed-json', (site, feed) => {
 
 function jsonItem(item: Item, site: SiteInfo) {
   const content = contentOf(item, site);
-  const { guid: id, url, title, summary, categories, lang } = item;
+  const { guid: id, url, categories, lang } = item;
+  const title = isolateAddresses(item.title);
+  const summary = item.summary === null ? null : isolateAddresses(item.summary);
   return {
     id,
     url,

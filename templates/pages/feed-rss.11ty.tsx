@@ -1,4 +1,5 @@
 import { generateRssFeed } from 'feedsmith';
+import { isolateAddresses } from '../../scripts/render/addresses.ts';
 import type { SiteInfo } from '../../scripts/site/page.ts';
 import { atomLinks, contentOf, finishXml, type Item, stylesheet, updatedOf } from '../components/feed.ts';
 import { textPage } from '../page.tsx';
@@ -31,10 +32,10 @@ function rssItem(item: Item, site: SiteInfo) {
   return {
     guid: { value: item.guid, isPermaLink: false },
     link: item.url,
-    title: item.title,
+    title: isolateAddresses(item.title),
     pubDate: item.published,
     categories: item.categories.map((name) => ({ name })),
-    ...(item.summary !== null && { description: asHtml(item.summary) }),
+    ...(item.summary !== null && { description: asHtml(isolateAddresses(item.summary)) }),
     ...(content !== null && { content: { encoded: content } }),
     ...(item.updated !== item.published && { atom: { updated: item.updated } }),
     dc: {

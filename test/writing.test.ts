@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it, test } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { isolateAddresses } from '../scripts/render/addresses.ts';
+import { renderArticle, renderBody } from '../scripts/render/markdown.ts';
+import { planPages } from '../scripts/site/plan.ts';
+import { planSite } from '../scripts/site/site.ts';
+import { makeArticle, makeSettings } from './support/articles.ts';
+import { openBrowser } from './support/browser.ts';
+import { type Built, buildSite } from './support/build.ts';
+import { isFeed, renderFeed } from './support/feeds.ts';
+import { type Served, serveFolder } from './support/serve.ts';
+
+const ADDRESSES = ['198.51.100[.]23', 'hxxps://evil[.]example/path/', '203.0.113[.]7'] as const;
+const [HOST, URL] = ADDRESSES;
+const ARABIC = `استخدم المهاجمون ${HOST} ثم ${URL}، والثغرة CVE-2031-40001.`;
+const HEBREW = `Microsoft אמרה שהתוקפים השתמשו בכתובת ${HOST} ובכתובת ${URL} ובחולשה CVE-2031-40001.`;
+
+const body = (text: string): string => `${text}[^1]\n\n> ${text}\n\n- ${text}\n\n[^1]: ${text} ${ADDRESSES[2]}\n`;
+const article = (id: string, day: string, lang: string, text: string): string =>
+  `---\nid: 000000000000000${id}\ntitle: "${text}"\ndate: 2031-05-${day}\nlang: ${lang}\nsummary: "${text}"\n---\n\n${body(text)}`;
+
+describe('an address between right-to-left words', () => {
+  it('is set apart in a text without markup, and nothing else is', () => {
+    const rows: readonly (readonly [text: string, shown: string])[] = [
+      [ARABIC, `استخدم المهاجمون {${HOST}} ثم {${URL}}، والثغرة CVE-2031-40001.`],
+      ['אל (192[.]0[.]2[.]1), 2001[:]db8::1!', 'אל ({192[.]0[.]2[.]1}), {2001[:]db8::1}!'],
+      ['אל a[@]evil[.]example', 'אל {a[@]evil[.]example}'],
+      ['אל 192.0.2.1:80/x ו־https://fine.test/', 'אל {192.0.2.1:80/x} ו־{https://fine.test/}'],
+      ['בין 3-5 אנשים, TCP/IP, 10:30 [1]', 'בין 3-5 אנשים, TCP/IP, 10:30 [1]'],
+      [`They used ${HOST} and ${URL}`, `They used ${HOST} and ${URL}`],
+    ];
+    for (const [text, shown] of rows)
+      assert.equal(isolateAddresses(text).replaceAll('\u2066', '{').replaceAll('\u2069', '}'), shown);
+  });
+
+  it('is found in a long text at once', () => {
+    for (const run of ['1', 'a.', '..a', '[.]', 'a[']) isolateAddresses(`א ${run.repeat(200_000)}`);
+  });
+
+  it('is set apart in the body that a feed has, where no stylesheet does it', () => {
+    const options = { linkedHosts: [], root: '/' };
+    assert.equal(renderBody(`אל ${HOST}`, options).trim(), `<p>אל <code dir="ltr">${HOST}</code></p>`);
+    assert.equal(renderBody(`To ${HOST}`, options).trim(), `<p>To <code>${HOST}</code></p>`);
+    assert.equal(renderArticle(`אל ${HOST}`, 'he', options).html.trim(), `<p>אל <code>${HOST}</code></p>`);
+  });
+
+  it('is set apart in the titles and summaries of feeds', () => {
+    const site = planSite(makeSettings(), [makeArticle(ARABIC, '2031-05-06', { summary: ARABIC })], Infinity);
+    const { pages, view } = planPages(site);
+    const feeds = pages.filter(isFeed).filter(({ url }) => !url.slice(1).includes('/'));
+    assert.equal(feeds.length, 3);
+    for (const page of feeds) {
+      const text = renderFeed(page, view.info, () => 'نص');
+      assert.equal(text.split(`\u2066${HOST}\u2069`).length - 1, 2, page.url);
+      assert.equal(text.split(HOST).length - 1, 2, page.url);
+    }
+  });
+});
+
+describe('a page in a right-to-left writing', () => {
+  let site: Built;
+  let host: Served;
+  let browser: Browser;
+
+  before(async () => {
+    site = await buildSite({
+      files: {
+        'digest.yaml': 'title: Fixture\nbase_url: https://digest.example/\nsocial_cards: false\n',
+        'articles/2031/05/06-arabic.md': article('a', '06', 'ar', ARABIC),
+        'articles/2031/05/05-hebrew.md': article('b', '05', 'he', HEBREW),
+      },
+    });
+    assert.equal(site.code, 0, site.stderr);
+    host = await serveFolder(site.out);
+    browser = await openBrowser();
+  });
+
+  after(async () => {
+    await browser?.close();
+    await host?.close();
+    await site?.remove();
+  });
+
+  async function onPage<T>(address: string, width: number, look: (page: Page) => Promise<T>): Promise<T> {
+    const page = await browser.newPage({ viewport: { width, height: 900 } });
+    try {
+      await page.goto(host.origin + address);
+      return await look(page);
+    } finally {
+      await page.close();
+    }
+  }
+
+  const PAGES = ['/', '/2031/05/06/', '/2031/05/05/', '/2031/05/', '/2031/05/06/arabic/', '/2031/05/05/hebrew/'];
+
+  test('shows every address with its parts in their order', async () => {
+    for (const address of PAGES) {
+      const found = await onPage(address, 1280, (page) => page.evaluate(findDisordered, [...ADDRESSES]));
+      assert.ok(found.seen >= 3, `${address} ${found.seen}`);
+      assert.deepEqual(found.disordered, [], address);
+    }
+  });
+});
+
+/** Where addresses stand whose letters of one line are not each at the right of the one before. */
+function findDisordered(addresses: readonly string[]): { readonly seen: number; readonly disordered: string[] } {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const disordered: string[] = [];
+  let seen = 0;
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const { textContent: text = '', parentElement } = node;
+    for (const address of addresses) {
+      const start = text?.indexOf(address) ?? -1;
+      if (start < 0 || !parentElement?.checkVisibility()) continue;
+      seen += 1;
+      const places = [...address].map((_, at) => {
+        const range = document.createRange();
+        range.setStart(node, start + at);
+        range.setEnd(node, start + at + 1);
+        return range.getBoundingClientRect();
+      });
+      const isOrdered = places.every(({ left, top }, at) => {
+        const last = places[at - 1];
+        return last === undefined || Math.abs(last.top - top) > 4 || left >= last.left;
+      });
+      if (!isOrdered) disordered.push(`${address} in ${parentElement.outerHTML.slice(0, 200)}`);
+    }
+  }
+  return { seen, disordered };
+}
