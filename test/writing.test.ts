@@ -5,6 +5,7 @@ import { isolateAddresses } from '../scripts/render/addresses.ts';
 import { renderArticle, renderBody } from '../scripts/render/markdown.ts';
 import { planPages } from '../scripts/site/plan.ts';
 import { planSite } from '../scripts/site/site.ts';
+import { directionOf } from '../templates/components/direction.ts';
 import { makeArticle, makeSettings } from './support/articles.ts';
 import { openBrowser } from './support/browser.ts';
 import { type Built, buildSite } from './support/build.ts';
@@ -58,6 +59,15 @@ describe('an address between right-to-left words', () => {
   });
 });
 
+describe('the direction of a language', () => {
+  it('is that of its script', () => {
+    for (const lang of ['ar', 'he', 'fa-IR', 'ur', 'yi', 'dv', 'pa-PK', 'az-Arab'])
+      assert.equal(directionOf(lang), 'rtl');
+    for (const lang of ['en', 'de-AT', 'ja', 'zh-Hant', 'ar-Latn', 'ku']) assert.equal(directionOf(lang), 'ltr');
+    for (const lang of [null, 'qaa']) assert.equal(directionOf(lang), 'auto');
+  });
+});
+
 describe('a page in a right-to-left writing', () => {
   let site: Built;
   let host: Served;
@@ -100,6 +110,25 @@ describe('a page in a right-to-left writing', () => {
       assert.ok(found.seen >= 3, `${address} ${found.seen}`);
       assert.deepEqual(found.disordered, [], address);
     }
+  });
+
+  test('is set from the right, also where its text begins with a Latin name', async () => {
+    for (const [address, names] of [
+      ['/2031/05/05/hebrew/', ['h1 > bdi', '.standfirst > bdi', '.prose']],
+      ['/2031/05/05/', ['.headline bdi', '.standfirst > bdi']],
+      ['/2031/05/06/arabic/', ['h1 > bdi', '.prose', '.coverage bdi']],
+    ] as const)
+      for (const name of names)
+        assert.equal(
+          await onPage(address, 1280, (page) =>
+            page
+              .locator(name)
+              .first()
+              .evaluate((node) => node.matches(':dir(rtl)')),
+          ),
+          true,
+          `${address} ${name}`,
+        );
   });
 });
 

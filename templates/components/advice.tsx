@@ -1,6 +1,6 @@
 import type { RenderedBody } from '../../scripts/render/markdown.ts';
 import { Link } from './link.tsx';
-import { Words } from './words.tsx';
+import { Text } from './text.tsx';
 
 interface AdviceProps {
   readonly advice: RenderedBody['advice'];
@@ -14,12 +14,10 @@ export function Advice({ advice, lang }: AdviceProps) {
   return (
     <section class="advice" aria-labelledby="advice">
       <h2 id="advice">What to do, in the article’s words</h2>
-      <ul lang={lang ?? undefined}>
+      <ul>
         {lines.map((line) => (
           <li key={line}>
-            <bdi>
-              <Words of={line} />
-            </bdi>
+            <Text of={{ text: line, lang }} />
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
 import type { RenderedBody } from '../../scripts/render/markdown.ts';
 import { Link } from './link.tsx';
-import { Words } from './words.tsx';
+import { Text } from './text.tsx';
 
 type Headings = RenderedBody['headings'];
 
@@ -22,13 +22,11 @@ export function Outline({ body, lang }: OutlineProps) {
   return (
     <nav class="outline" aria-labelledby="outline">
       <h2 id="outline">In this article</h2>
-      <ol lang={lang ?? undefined}>
+      <ol>
         {entriesOf(headings).map(({ id, level, text }) => (
           <li key={id} class={level > 2 ? 'below' : undefined}>
             <Link href={`#${id}`}>
-              <bdi>
-                <Words of={text} />
-              </bdi>
+              <Text of={{ text, lang }} />
             </Link>
           </li>
         ))}
