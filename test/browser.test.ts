@@ -69,6 +69,27 @@ describe('the demo site', () => {
     await demo?.remove();
   });
 
+  test('has no stroke at either end of a line of the way to an article', async () => {
+    await withPage({ viewport: { width: 320, height: 800 } }, async (page) => {
+      await page.goto(served.origin + pageOf(KINDS.article));
+      const steps = await page.evaluate(() => {
+        const start = document.querySelector('.trail')?.getBoundingClientRect().left ?? 0;
+        return [...document.querySelectorAll('.trail li')].map((step) => {
+          const [whole, link] = [step, step.querySelector('a') ?? step].map((one) => one.getBoundingClientRect());
+          return {
+            line: whole?.top,
+            before: (link?.left ?? 0) - start,
+            after: (whole?.right ?? 0) - (link?.right ?? 0),
+          };
+        });
+      });
+      const first = steps.filter(({ line }, at) => line !== steps[at - 1]?.line);
+      assert.ok(first.length > 1, 'more than one line');
+      for (const { before } of first) assert.ok(Math.abs(before) < 1, `${before} px before a line`);
+      for (const { after } of steps) assert.ok(Math.abs(after) < 1, `${after} px after a step`);
+    });
+  });
+
   for (const [width, most] of [
     [320, 3],
     [1280, 1],
