@@ -181,6 +181,34 @@ describe('a saved page states its article', () => {
     assert.doesNotMatch(draft.body, /Ann/);
   });
 
+  it('states its author and day beside buttons to share with, and above a text that begins with a note', async () => {
+    const meta = (inside = ''): string => `<div class="meta">By Olaf Brandt | May 6, 2031 | 4 min read${inside}</div>`;
+    const links = 'Facebook LinkedIn Mastodon Bluesky Reddit Telegram Tumblr Pocket Pinterest Xing Line VK Viber'
+      .split(' ')
+      .map((name) => `<li><a href="#">${name}</a></li>`);
+    const buttons = `<div class="sharedaddy"><h3>Share this:</h3><ul>${links.join('')}</ul></div>`;
+    const noted =
+      '<p>On <time datetime="2031-05-02">May 2</time> the hall lost its belts to a worm.<sup><a href="#n1">1</a></sup></p>';
+    for (const above of [
+      meta() + buttons,
+      buttons + meta(),
+      meta(' <span class="social"><a href="#">Facebook</a> <a href="#">Xing</a></span>'),
+      meta() + noted + buttons,
+      `<div class="social">${meta()}</div>`,
+    ]) {
+      const draft = await read(`<article><h1>Belts stop</h1>${above}${PROSE.repeat(4)}</article>`);
+      assert.ok('body' in draft);
+      assert.deepEqual([draft.fields.date?.value, draft.fields.authors?.value], ['2031-05-06', ['Olaf Brandt']], above);
+      assert.deepEqual(draft.notes, []);
+    }
+  });
+
+  it('says which line on author and day it could not read', async () => {
+    const draft = await read(`<article><h1>Belts stop</h1><p>By admin - 2031-05-06</p>${PROSE.repeat(4)}</article>`);
+    assert.ok('body' in draft);
+    assert.deepEqual(draft.notes, ['not all of the line “By admin - 2031-05-06” above its text could be read']);
+  });
+
   it('begins with its text, not with words above that stand in no paragraph', async () => {
     const bodyOf = async (stray: string): Promise<string> => {
       const draft = await read(`<article><h1>Belts stop in all halls</h1>${stray}${PROSE.repeat(3)}</article>`);

@@ -51,6 +51,8 @@ export interface Draft {
   readonly extra: Readonly<Record<string, unknown>>;
   /** Those of them that were likely meant for others; absent where there are none. */
   readonly strayKeys?: readonly StrayKey[];
+  /** What a person should compare with the file, each as a phrase; absent where nothing is. */
+  readonly notes?: readonly string[];
 }
 
 /** A file that the editor gave, decoded. */

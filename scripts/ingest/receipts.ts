@@ -67,6 +67,7 @@ export function accountOf({
   lines,
   body,
   strayKeys = [],
+  notes: read = [],
 }: Draft): Pick<Receipt, 'fields' | 'lines' | 'words' | 'notes'> {
   const mixed = findMixedWords(fields.title?.value ?? '');
   const notes = [
@@ -75,6 +76,7 @@ export function accountOf({
       ({ key, line, meant }) =>
         `line ${line} has \`${key}\`, which Hexdigest does not know: did you mean \`${meant}\`?`,
     ),
+    ...read,
   ];
   return { fields, lines, words: countWords(body), notes };
 }

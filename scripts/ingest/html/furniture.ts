@@ -6,12 +6,14 @@ const TAGS = new Set(
   'nav form button input label dialog menu img picture source figcaption link meta script'.split(' '),
 );
 
-/** Words in class names and ids by which publishers name what stands around an article. */
+/** Words in class names and ids by which publishers name buttons to share with. */
+const SHARES = new Set('share sharing sharebar sharedaddy social addthis addtoany shares'.split(' '));
+/** Those by which they name what else stands around an article. */
 const NAMES = new Set(
   (
     'ad ads advert advertisement advertising sponsor sponsored promo promotion dfp taboola outbrain zergnet ' +
     'related recirc recirculation recommended recommendations trending popular readmore morefrom ' +
-    'newsletter newsletters subscribe signup optin share sharing sharebar sharedaddy social addthis addtoany shares ' +
+    'newsletter newsletters subscribe signup optin ' +
     'comment comments disqus respond breadcrumb breadcrumbs byline dateline timestamp caption captions credit credits ' +
     'cookie cookies consent gdpr modal popup lightbox toolbar skip bio biography ' +
     'slideshow gallery carousel'
@@ -35,13 +37,25 @@ function isFurniture(element: Element): boolean {
   if (TAGS.has(tagName)) return true;
   if (tagName === 'figure') return !holds(element, KEPT_FIGURES);
   if (UNNAMED.has(tagName)) return false;
-  const names = `${attribute(element, 'className')} ${attribute(element, 'id')}`;
-  if (names === ' ') return false;
-  const hyphened = names
+  const names = namesOf(element);
+  return wordsOf(names).some((word) => NAMES.has(word) || SHARES.has(word)) || PHRASES.test(names);
+}
+
+/** True for what is named as buttons to share with. */
+export function isShareBlock(element: Element): boolean {
+  return !UNNAMED.has(element.tagName) && wordsOf(namesOf(element)).some((word) => SHARES.has(word));
+}
+
+/** Class names and id in lower case, their words parted by hyphens and spaces. */
+function namesOf(element: Element): string {
+  return `${attribute(element, 'className')} ${attribute(element, 'id')}`
     .replace(/([a-z])([A-Z])/g, '$1-$2')
     .replace(/_+/g, '-')
     .toLowerCase();
-  return hyphened.split(/[^a-z]+/).some((word) => NAMES.has(word)) || PHRASES.test(hyphened);
+}
+
+function wordsOf(names: string): string[] {
+  return names.split(/[^a-z]+/);
 }
 
 const KEPT_FIGURES = new Set(['table', 'pre', 'code', 'blockquote']);

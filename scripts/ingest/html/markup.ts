@@ -1,4 +1,5 @@
 import type { Element, Parents, Root } from 'hast';
+import { endsSentence } from '../text/lines.ts';
 import type { Slot, Statement } from './statement.ts';
 import { attribute, elementsIn, linesOf, textOf } from './tree.ts';
 
@@ -39,10 +40,8 @@ export function readMarkup(page: Root, elements: readonly Element[]): Statement[
 
 /** A sentence of the article: a time in it is that of what it tells, not of the article. */
 function isSentence(element: Element): boolean {
-  const text = textOf(element).trim();
-  return (
-    BLOCKS.has(element.tagName) && /[.!?…][\p{Pf}\p{Pe}"']*$/u.test(text) && text.split(/\s+/).length >= FEWEST_WORDS
-  );
+  const text = textOf(element);
+  return BLOCKS.has(element.tagName) && endsSentence(text) && text.split(/\s+/).length >= FEWEST_WORDS;
 }
 
 const BLOCKS: ReadonlySet<string> = new Set(['p', 'li', 'blockquote', 'dd', 'td']);

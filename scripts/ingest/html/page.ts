@@ -5,6 +5,7 @@ import { excerpt } from '../../shared/text.ts';
 import type { ArticleFile, Field, Reading } from '../draft.ts';
 import { countWords } from '../text/lines.ts';
 import { readBody } from './body.ts';
+import { findUnreadBylines } from './byline.ts';
 import { readFields } from './fields.ts';
 import { toArticleMarkdown } from './markdown.ts';
 import { FEWEST_WORDS, tooShort, whyNoArticle } from './no-article.ts';
@@ -27,6 +28,10 @@ export function readPage(file: ArticleFile, sources: SourceIndex): Reading {
   if (countWords(pageText) < FEWEST_WORDS) return refuse(tooShort(countWords(pageText)));
   const fields = readFields(page, elements, tidy.savedFrom, sources);
   const title = fields.title?.value ?? '';
+  const headline = elements.find(({ tagName }) => tagName === 'h1');
+  const notes = findUnreadBylines(page, headline, fields).map(
+    (line) => `not all of the line “${line}” above its text could be read`,
+  );
   const article = readBody(page, { title, hasDate: fields.date !== undefined }, sources);
   const reason = whyNoArticle(elements, pageText, article, title);
   if (reason !== null) return refuse(reason);
@@ -36,7 +41,7 @@ export function readPage(file: ArticleFile, sources: SourceIndex): Reading {
     from: 'derived',
     lines: [],
   };
-  return { ok: true, draft: { fields: { title: derived, ...fields }, body, lines: null, extra: {} } };
+  return { ok: true, draft: { fields: { title: derived, ...fields }, body, lines: null, extra: {}, notes } };
 }
 
 function refuse(reason: string): Reading {

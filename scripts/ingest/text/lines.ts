@@ -38,9 +38,9 @@ export function countWords(text: string): number {
   return words + (spaced.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)?.length ?? 0);
 }
 
-/** True when `text` ends as a sentence does. */
+/** True when `text` ends as a sentence does, be it with marks of footnotes behind: `It stopped.[1]`. */
 export function endsSentence(text: string): boolean {
-  return /[.!?…。！？][”"’')\]»」』）]*$/.test(text);
+  return /[.!?…。！？][”"’')\]»」』）]*(?: ?\[\d{1,3}\])*$/.test(text);
 }
 
 /** True for a line that reads as running text rather than as a title, a name or a label. */
