@@ -262,7 +262,28 @@ describe('a saved page states its article', () => {
     const { body } = await draftOf('furniture');
     assert.doesNotMatch(body, /[A-Z]{4,}WORD|Advertisement|Sign up|Read more|also like|Ladefoged|Published/);
     assert.doesNotMatch(body, /Printer worm stops the belts/);
-    assert.equal(body.split('\n\n').length, 5);
+    assert.equal(body.split('\n\n').length, 6);
+  });
+
+  it('keeps captions in the places of their figures, and begins with its text', async () => {
+    const figure = (caption: string): string =>
+      `<figure><img src="a.png"><button>Enlarge</button><figcaption class="caption">${caption}</figcaption></figure>`;
+    const classic = '<div class="wp-caption"><img src="b.png"><p class="wp-caption-text">The port, closed</p></div>';
+    const draft = await read(
+      `<article><h1>Belts stop</h1>${figure('<span class="caption">The hall on <b>May 6, 2031</b></span><span class="credit">Ann Lee</span>')}` +
+        `${PROSE}${figure('<span>Letters by hour</span><span>42 at 03:00</span>')}${PROSE}${classic}${PROSE}${figure('')}${figure('The port, closed')}</article>`,
+    );
+    assert.ok('body' in draft);
+    const [text = ''] = draft.body.split('\n\n');
+    assert.deepEqual(draft.body.split('\n\n'), [
+      text,
+      '*The hall on May 6, 2031*',
+      '*Letters by hour 42 at 03:00*',
+      text,
+      '*The port, closed*',
+      text,
+    ]);
+    assert.match(text, /^A worm/);
   });
 });
 

@@ -3,6 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import type { SourceIndex } from '../../settings/sources.ts';
 import { countWords } from '../text/lines.ts';
+import { lowerCaptions, writeCaptions } from './captions.ts';
 import { defuddle, type Engine, readability } from './engines.ts';
 import { removeFurniture } from './furniture.ts';
 import { sanitizeArticle } from './sanitize.ts';
@@ -25,10 +26,12 @@ export function readBody(
   known: { readonly title: string; readonly hasDate: boolean },
   sources: SourceIndex,
 ): Root {
+  const captions = writeCaptions(page);
   removeFurniture(page);
   const html = toHtml(page);
   const extract = (engine: Engine): Root => {
     const article = fromHtml(runSafely(engine, html), { fragment: true });
+    lowerCaptions(article, captions);
     trimArticle(article, known, sources);
     return sanitizeArticle(article);
   };

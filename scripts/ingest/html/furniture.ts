@@ -1,10 +1,8 @@
 import type { Element, Parents, Root } from 'hast';
 import { attribute, removeElements, textOf } from './tree.ts';
 
-/** Elements that hold nothing of an article: navigation, controls, pictures and what is written below them. */
-const TAGS = new Set(
-  'nav form button input label dialog menu img picture source figcaption link meta script'.split(' '),
-);
+/** Elements that hold nothing of an article: navigation, controls and pictures. */
+const TAGS = new Set('nav form button input label dialog menu img picture source link meta script'.split(' '));
 
 /** Words in class names and ids by which publishers name buttons to share with. */
 const SHARES = new Set('share sharing sharebar sharedaddy social addthis addtoany shares'.split(' '));
@@ -14,13 +12,15 @@ const NAMES = new Set(
     'ad ads advert advertisement advertising sponsor sponsored promo promotion dfp taboola outbrain zergnet ' +
     'related recirc recirculation recommended recommendations trending popular readmore morefrom ' +
     'newsletter newsletters subscribe signup optin ' +
-    'comment comments disqus respond breadcrumb breadcrumbs byline dateline timestamp caption captions credit credits ' +
+    'comment comments disqus respond breadcrumb breadcrumbs byline dateline timestamp credit credits ' +
     'cookie cookies consent gdpr modal popup lightbox toolbar skip bio biography ' +
     'slideshow gallery carousel'
   ).split(' '),
 );
+/** Those by which they name captions. */
+const CAPTIONS = new Set(['caption', 'captions']);
 const PHRASES =
-  /\b(?:wp-caption|author-(?:box|info|card|about|profile)|about-(?:the-)?author|post-tags|tag-list|article-tags|entry-meta|post-meta|article-meta|meta-data|read-(?:more|next)|see-also|also-(?:like|read)|more-(?:from|stories|on|news)|most-(?:read|popular)|up-next|sign-up|screen-reader|sr-only|visually-hidden|jp-relatedposts|post-nav(?:igation)?|nav-links)\b/;
+  /\b(?:author-(?:box|info|card|about|profile)|about-(?:the-)?author|post-tags|tag-list|article-tags|entry-meta|post-meta|article-meta|meta-data|read-(?:more|next)|see-also|also-(?:like|read)|more-(?:from|stories|on|news)|most-(?:read|popular)|up-next|sign-up|screen-reader|off-?screen|sr-only|visually-hidden|jp-relatedposts|post-nav(?:igation)?|nav-links)\b/;
 /** What a class name on these says is about the whole page, or about a row of data. */
 const UNNAMED = new Set('html body article main table caption thead tbody tfoot tr td th pre code'.split(' '));
 /** A text by itself: more than this share of the page's prose is no furniture, whatever its name. */
@@ -32,13 +32,16 @@ export function removeFurniture(page: Root): void {
   removeElements(page, (element) => isFurniture(element) && proseLength(element) <= all * LARGEST_SHARE);
 }
 
-function isFurniture(element: Element): boolean {
+/** @param isInCaption the element is part of a caption, where to be named as one says nothing */
+export function isFurniture(element: Element, isInCaption = false): boolean {
   const { tagName } = element;
   if (TAGS.has(tagName)) return true;
-  if (tagName === 'figure') return !holds(element, KEPT_FIGURES);
+  if (tagName === 'figure') return !isKeptFigure(element);
   if (UNNAMED.has(tagName)) return false;
   const names = namesOf(element);
-  return wordsOf(names).some((word) => NAMES.has(word) || SHARES.has(word)) || PHRASES.test(names);
+  const words = wordsOf(names);
+  if (!isInCaption && words.some((word) => CAPTIONS.has(word))) return true;
+  return words.some((word) => NAMES.has(word) || SHARES.has(word)) || PHRASES.test(names);
 }
 
 /** True for what is named as buttons to share with. */
@@ -56,6 +59,11 @@ function namesOf(element: Element): string {
 
 function wordsOf(names: string): string[] {
   return names.split(/[^a-z]+/);
+}
+
+/** True for a figure that is no picture. */
+export function isKeptFigure(figure: Element): boolean {
+  return holds(figure, KEPT_FIGURES);
 }
 
 const KEPT_FIGURES = new Set(['table', 'pre', 'code', 'blockquote']);

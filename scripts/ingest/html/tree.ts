@@ -44,6 +44,20 @@ export function removeElements(root: Parents, isUnwanted: (element: Element) => 
   visit(root);
 }
 
+/** Puts what `replace` gives in the place of each element; one for which it gives `null` stays, and those in it are asked for. */
+export function replaceElements(root: Parents, replace: (element: Element) => readonly Element[] | null): void {
+  for (let at = 0; at < root.children.length; at++) {
+    const child = root.children[at];
+    if (child?.type !== 'element') continue;
+    const others = replace(child);
+    if (others === null) replaceElements(child, replace);
+    else {
+      root.children.splice(at, 1, ...others);
+      at += others.length - 1;
+    }
+  }
+}
+
 const BLOCKS = new Set(
   'address article aside blockquote dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul'.split(
     ' ',
