@@ -66,7 +66,7 @@ describe('identifiers in a body', () => {
     const places = [{ start: 4, end: 17, url: '/cve/CVE-2031-0001/' }];
     assert.equal(
       renderArticle('See CVE-2031-0001 and T1566.001.', 'en', { linkedHosts: [], root: '/', places }).html.trim(),
-      '<p>See <a href="/cve/CVE-2031-0001/"><code>CVE-2031-0001</code></a> and <code>T1566.001</code>.</p>',
+      '<p>See <a href="/cve/CVE-2031-0001/"><code class="id">CVE-2031-0001</code></a> and <code>T1566.001</code>.</p>',
     );
   });
 });

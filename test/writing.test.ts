@@ -13,9 +13,11 @@ import { isFeed, renderFeed } from './support/feeds.ts';
 import { type Served, serveFolder } from './support/serve.ts';
 
 const ADDRESSES = ['198.51.100[.]23', 'hxxps://evil[.]example/path/', '203.0.113[.]7'] as const;
+/** The longest that there is. */
+const ID = 'CVE-2031-1234567';
 const [HOST, URL] = ADDRESSES;
-const ARABIC = `استخدم المهاجمون ${HOST} ثم ${URL}، والثغرة CVE-2031-40001.`;
-const HEBREW = `Microsoft אמרה שהתוקפים השתמשו בכתובת ${HOST} ובכתובת ${URL} ובחולשה CVE-2031-40001.`;
+const ARABIC = `استخدم المهاجمون ${HOST} ثم ${URL}، والثغرة ${ID}.`;
+const HEBREW = `Microsoft אמרה שהתוקפים השתמשו בכתובת ${HOST} ובכתובת ${URL} ובחולשה ${ID}.`;
 
 const body = (text: string): string => `${text}[^1]\n\n> ${text}\n\n- ${text}\n\n[^1]: ${text} ${ADDRESSES[2]}\n`;
 const article = (id: string, day: string, lang: string, text: string): string =>
@@ -24,7 +26,7 @@ const article = (id: string, day: string, lang: string, text: string): string =>
 describe('an address between right-to-left words', () => {
   it('is set apart in a text without markup, and nothing else is', () => {
     const rows: readonly (readonly [text: string, shown: string])[] = [
-      [ARABIC, `استخدم المهاجمون {${HOST}} ثم {${URL}}، والثغرة CVE-2031-40001.`],
+      [ARABIC, `استخدم المهاجمون {${HOST}} ثم {${URL}}، والثغرة ${ID}.`],
       ['אל (192[.]0[.]2[.]1), 2001[:]db8::1!', 'אל ({192[.]0[.]2[.]1}), {2001[:]db8::1}!'],
       ['אל a[@]evil[.]example', 'אל {a[@]evil[.]example}'],
       ['אל 192.0.2.1:80/x ו־https://fine.test/', 'אל {192.0.2.1:80/x} ו־{https://fine.test/}'],
@@ -56,6 +58,16 @@ describe('an address between right-to-left words', () => {
       assert.equal(text.split(`\u2066${HOST}\u2069`).length - 1, 2, page.url);
       assert.equal(text.split(HOST).length - 1, 2, page.url);
     }
+  });
+});
+
+describe('an id', () => {
+  it('is kept in one piece by the page, and a hash is not', () => {
+    const code = (text: string): string => renderArticle(text, 'en', { linkedHosts: [], root: '/' }).html.trim();
+    assert.equal(code('CVE-2031-1234567'), '<p><code class="id">CVE-2031-1234567</code></p>');
+    assert.equal(code('`MS17-010`'), '<p><code class="id">MS17-010</code></p>');
+    for (const other of ['`CVE-2031-0001 and more`', 'd41d8cd98f00b204e9800998ecf8427e', '`no-id`'])
+      assert.doesNotMatch(code(other), /class/);
   });
 });
 
@@ -112,6 +124,15 @@ describe('a page in a right-to-left writing', () => {
     }
   });
 
+  test('breaks no id at the end of a line, and fits into 320 px', async () => {
+    for (const address of PAGES)
+      for (const width of [320, 360, 414, 1280]) {
+        const [broken, overflow] = await onPage(address, width, (page) => page.evaluate(findBroken, ID));
+        assert.deepEqual(broken, [], `${address} ${width} px`);
+        assert.ok(overflow <= 0, `${address} is ${overflow} px wider than ${width} px`);
+      }
+  });
+
   test('is set from the right, also where its text begins with a Latin name', async () => {
     for (const [address, names] of [
       ['/2031/05/05/hebrew/', ['h1 > bdi', '.standfirst > bdi', '.prose']],
@@ -157,4 +178,19 @@ function findDisordered(addresses: readonly string[]): { readonly seen: number; 
     }
   }
   return { seen, disordered };
+}
+
+/** Where an id stands on two lines, and by how much the page is wider than its window. */
+function findBroken(id: string): readonly [broken: string[], overflow: number] {
+  const walker = document.createTreeWalker(document.querySelector('main') ?? document.body, NodeFilter.SHOW_TEXT);
+  const broken: string[] = [];
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const start = node.textContent?.indexOf(id) ?? -1;
+    if (start < 0 || !node.parentElement?.checkVisibility()) continue;
+    const range = document.createRange();
+    range.setStart(node, start);
+    range.setEnd(node, start + id.length);
+    if (range.getClientRects().length > 1) broken.push(node.parentElement.outerHTML.slice(0, 200));
+  }
+  return [broken, document.documentElement.scrollWidth - window.innerWidth];
 }

@@ -11,3 +11,18 @@ const IDENTIFIER =
 export function cutAtIdentifiers(text: string): readonly Cut[] {
   return cutAt(text, IDENTIFIER);
 }
+
+/** Cuts a text at those of its identifiers that a line must not break at their hyphens; none is too long for a phone. */
+export function cutAtIds(text: string): readonly Cut[] {
+  return text.includes('-') ? cutAt(text, IDENTIFIER, isHyphened) : [{ text, isFound: false }];
+}
+
+/** True for a text that is such an identifier and nothing else. */
+export function isId(text: string): boolean {
+  const cuts = cutAtIds(text);
+  return cuts.length === 1 && cuts[0]?.isFound === true;
+}
+
+function isHyphened(identifier: string): boolean {
+  return identifier.includes('-');
+}

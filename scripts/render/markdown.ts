@@ -8,7 +8,7 @@ import { dropUnshowable } from '../shared/text.ts';
 import { isRightToLeft } from './addresses.ts';
 import { type Advice, adviceIn } from './advice.ts';
 import { footnoteOf, footnotes } from './footnotes.ts';
-import { cutAtIdentifiers } from './identifiers.ts';
+import { cutAtIdentifiers, isId } from './identifiers.ts';
 import { inertAddress, keptLink } from './kept-link.ts';
 import { type Heading, outlineOf } from './outline.ts';
 
@@ -37,7 +37,8 @@ export interface LinkedPlace {
  * `<h2>` and skip no level.
  */
 export function renderBody(markdown: string, options: BodyOptions): string {
-  const environment = { ...environmentOf(options, false), directsCode: isRightToLeft(markdown) };
+  const attribute = isRightToLeft(markdown) ? ' dir="ltr"' : '';
+  const environment = environmentOf(options, { hasIds: false, attributeOf: () => attribute });
   return htmlOf(markdownIt.parse(markdown, environment), environment);
 }
 
@@ -58,7 +59,8 @@ export interface RenderedBody {
  * @param language BCP 47, of the body
  */
 export function renderArticle(markdown: string, language: string, options: BodyOptions): RenderedBody {
-  const environment = environmentOf(options, true);
+  const attributeOf = (code: string): string => (isId(code) ? ' class="id"' : '');
+  const environment = environmentOf(options, { hasIds: true, attributeOf });
   const tokens = markdownIt.parse(markdown, environment);
   const headings = outlineOf(tokens);
   let words = 0;
@@ -71,8 +73,11 @@ export function renderArticle(markdown: string, language: string, options: BodyO
   };
 }
 
-function environmentOf({ linkedHosts, root, places = [] }: BodyOptions, hasIds: boolean): Environment {
-  return { trusts: trustsIn(linkedHosts), root, places, hasIds, directsCode: false };
+function environmentOf(
+  { linkedHosts, root, places = [] }: BodyOptions,
+  its: Pick<Environment, 'hasIds' | 'attributeOf'>,
+): Environment {
+  return { trusts: trustsIn(linkedHosts), root, places, ...its };
 }
 
 function htmlOf(tokens: Token[], environment: Environment): string {
@@ -95,8 +100,11 @@ interface Environment {
   readonly places: readonly LinkedPlace[];
   /** Whether notes can be led to: not in a feed, where other bodies stand beside this one. */
   readonly hasIds: boolean;
-  /** Whether code says that it is read from left to right: where no stylesheet does, between right-to-left words. */
-  readonly directsCode: boolean;
+  /**
+   * The attribute of code: in a page, an id is one that no line breaks; in a feed, where there is no stylesheet, it is read from
+   * left to right between right-to-left words.
+   */
+  readonly attributeOf: (code: string) => string;
 }
 
 function trustsIn(hosts: readonly string[]): Trusts {
@@ -132,8 +140,8 @@ const markdownIt = makeParser().use((md) => {
     const id = isFirst ? ` id="to-note-${number}"` : '';
     return `<sup${id}><a href="#note-${number}">${number}</a></sup>`;
   };
-  const codeOf = ({ content = '' }: Partial<Token> = {}, { directsCode }: Environment): string =>
-    `<code${directsCode ? ' dir="ltr"' : ''}>${md.utils.escapeHtml(content)}</code>`;
+  const codeOf = ({ content = '' }: Partial<Token> = {}, { attributeOf }: Environment): string =>
+    `<code${attributeOf(content)}>${md.utils.escapeHtml(content)}</code>`;
   md.renderer.rules.code_inline = (tokens, index, _, environment: Environment) => codeOf(tokens[index], environment);
   md.renderer.rules.fence = (tokens, index, _, environment: Environment) =>
     `<pre>${codeOf(tokens[index], environment)}</pre>\n`;

@@ -12,6 +12,8 @@ export const PROSE = new Set([
   ...'section table thead tbody tr th td'.split(' '),
   // Headings have ids made of their words.
   ...['h2', 'h3', 'h4', 'h5', 'h6'].map((name) => `${name}[id]`),
+  // Ids that no line breaks.
+  'code[class=id]',
   // Footnotes, whose ids are numbers.
   ...['sup', 'sup[id]', 'li[id]', 'ol[class=notes]', 'a[aria-label=Back to the text]'],
   ...['ol[start]', 'a[href]', 'a[rel=nofollow noopener noreferrer]'],
