@@ -19,7 +19,8 @@ const [HOST, URL] = ADDRESSES;
 const ARABIC = `استخدم المهاجمون ${HOST} ثم ${URL}، والثغرة ${ID}.`;
 const HEBREW = `Microsoft אמרה שהתוקפים השתמשו בכתובת ${HOST} ובכתובת ${URL} ובחולשה ${ID}.`;
 
-const body = (text: string): string => `${text}[^1]\n\n> ${text}\n\n- ${text}\n\n[^1]: ${text} ${ADDRESSES[2]}\n`;
+const body = (text: string): string =>
+  `${text}[^1]\n\n> ${text} *${text}*\n\n- ${text}\n\n[^1]: ${text} ${ADDRESSES[2]}\n`;
 const article = (id: string, day: string, lang: string, text: string): string =>
   `---\nid: 000000000000000${id}\ntitle: "${text}"\ndate: 2031-05-${day}\nlang: ${lang}\nsummary: "${text}"\n---\n\n${body(text)}`;
 
@@ -80,7 +81,7 @@ describe('the direction of a language', () => {
   });
 });
 
-describe('a page in a right-to-left writing', () => {
+describe('a page in another writing', () => {
   let site: Built;
   let host: Served;
   let browser: Browser;
@@ -91,6 +92,8 @@ describe('a page in a right-to-left writing', () => {
         'digest.yaml': 'title: Fixture\nbase_url: https://digest.example/\nsocial_cards: false\n',
         'articles/2031/05/06-arabic.md': article('a', '06', 'ar', ARABIC),
         'articles/2031/05/05-hebrew.md': article('b', '05', 'he', HEBREW),
+        'articles/2031/05/04-japanese.md': article('c', '04', 'ja', '攻撃者が使った。'),
+        'articles/2031/05/04-german.md': article('d', '04', 'de', 'Die Angreifer waren da.'),
       },
     });
     assert.equal(site.code, 0, site.stderr);
@@ -131,6 +134,21 @@ describe('a page in a right-to-left writing', () => {
         assert.deepEqual(broken, [], `${address} ${width} px`);
         assert.ok(overflow <= 0, `${address} is ${overflow} px wider than ${width} px`);
       }
+  });
+
+  test('has no slanted letters where the writing has no italics', async () => {
+    const styles = async (address: string) =>
+      onPage(address, 1280, (page) =>
+        page.evaluate(() =>
+          ['.prose blockquote p', '.prose em'].map((name) => {
+            const { fontStyle, fontWeight } = getComputedStyle(document.querySelector(name) ?? document.body);
+            return `${fontStyle} ${fontWeight}`;
+          }),
+        ),
+      );
+    for (const address of ['/2031/05/06/arabic/', '/2031/05/05/hebrew/', '/2031/05/04/japanese/'])
+      assert.deepEqual(await styles(address), ['normal 420', 'normal 650'], address);
+    assert.deepEqual(await styles('/2031/05/04/german/'), ['italic 420', 'italic 420']);
   });
 
   test('is set from the right, also where its text begins with a Latin name', async () => {
