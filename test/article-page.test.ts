@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { Article } from '../scripts/article/article.ts';
 import type { NamedThing } from '../scripts/mentions/named.ts';
 import { NOTHING_NAMED } from '../scripts/mentions/named.ts';
+import { makeFill } from '../scripts/render/fill.ts';
 import { type RenderedBody, renderArticle } from '../scripts/render/markdown.ts';
 import { authorSlug } from '../scripts/site/authors.ts';
 import type { Page, PageKind, PageKinds } from '../scripts/site/page.ts';
@@ -11,7 +12,8 @@ import { planPages } from '../scripts/site/plan.ts';
 import { planSite } from '../scripts/site/site.ts';
 import { bibEntryOf, citationOf } from '../templates/components/citation.ts';
 import { percent } from '../templates/components/quantity.ts';
-import { makeArticle, makeSettings } from './support/articles.ts';
+import { render as renderPage } from '../templates/pages/article.11ty.tsx';
+import { makeArticle, makeSettings, noAccount } from './support/articles.ts';
 
 const render = (markdown: string, language = 'en'): RenderedBody =>
   renderArticle(markdown, language, { linkedHosts: [], root: '/' });
@@ -223,6 +225,21 @@ describe('authors', () => {
       ],
     );
     assert.equal(pageAt(pages, 'index', '/authors/by/a/').entries.length, 101);
+  });
+});
+
+describe('an article with little in it', () => {
+  const html = (body: string, more: Partial<Article> = {}): string => {
+    const { pages, view } = planPages(planSite(makeSettings(), [makeArticle('Belts', '2031-05-01', more)], Infinity));
+    const page = pages.find((one) => one.kind === 'article');
+    assert.ok(page?.kind === 'article');
+    return renderPage({ site: view.info, planned: makeFill(() => body, noAccount)(page) });
+  };
+
+  it('has no empty list of what it names', () => {
+    const page = html('Text.', { named: { ...NOTHING_NAMED, tlp: 'TLP:GREEN' } });
+    assert.match(page, /carries the mark TLP:GREEN/);
+    assert.doesNotMatch(page, /<(dl|ul|ol)[^>]*><\/\1>/);
   });
 });
 
