@@ -236,6 +236,11 @@ describe('an article with little in it', () => {
     return renderPage({ site: view.info, planned: makeFill(() => body, noAccount)(page) });
   };
 
+  it('does not say how long nothing takes to read', () => {
+    assert.match(html('Text.'), /To read/);
+    for (const body of ['', ' \n']) assert.doesNotMatch(html(body), /To read|minute/);
+  });
+
   it('has no empty list of what it names', () => {
     const page = html('Text.', { named: { ...NOTHING_NAMED, tlp: 'TLP:GREEN' } });
     assert.match(page, /carries the mark TLP:GREEN/);

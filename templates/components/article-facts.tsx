@@ -9,8 +9,8 @@ import { Moment } from './when.tsx';
 
 interface ArticleFactsProps {
   readonly page: Omit<ArticlePage, 'body'>;
-  /** How long it takes to read. */
-  readonly minutes: number;
+  /** How long it takes to read; `null` where there is nothing to read. */
+  readonly minutes: number | null;
 }
 
 /** What is known of an article at a glance: when, who reported it, what about, and where it was first published. */
@@ -41,9 +41,11 @@ export function ArticleFacts({ page, minutes }: ArticleFactsProps) {
           ))}
         </div>
       )}
-      <Fact name="To read">
-        <span>{minutes === 1 ? '1 minute' : `${minutes} minutes`}</span>
-      </Fact>
+      {minutes !== null && (
+        <Fact name="To read">
+          <span>{minutes === 1 ? '1 minute' : `${minutes} minutes`}</span>
+        </Fact>
+      )}
       <NamedBriefly page={page} />
       {article.tags.length > 0 && (
         <Fact name="Tags">

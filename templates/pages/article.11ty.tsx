@@ -16,6 +16,7 @@ import { htmlPage } from '../page.tsx';
 export const { data, render } = htmlPage('article', (site, page) => {
   const { lang, places } = page;
   const options = { linkedHosts: site.linkedHosts, root: site.basePath, places };
+  const isEmpty = page.body.trim() === '';
   const body = renderArticle(page.body, lang ?? site.language, options);
   return (
     <Layout site={site} page={page} subject={articleSubject(site, page)} extras={['age']}>
@@ -31,12 +32,12 @@ export const { data, render } = htmlPage('article', (site, page) => {
           )}
         </header>
         <div class="beside">
-          <ArticleFacts page={page} minutes={body.minutes} />
+          <ArticleFacts page={page} minutes={isEmpty ? null : body.minutes} />
           <Outline body={body} lang={lang} />
         </div>
         <div class="reading">
           <Advice advice={body.advice} lang={lang} />
-          {page.body.trim() === '' ? (
+          {isEmpty ? (
             <p class="empty">The file of this article holds no more text than this.</p>
           ) : (
             <ArticleBody body={body} lang={lang} />
