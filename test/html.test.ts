@@ -118,6 +118,19 @@ describe('a saved page states its article', () => {
       assert.ok(body.includes(part), `${part}\nis not in\n${body}`);
   });
 
+  it('keeps the caption of a table above it', async () => {
+    const table =
+      '<table><caption>Losses by <b>hall</b></caption><tr><th>Hall</th><th>Lost</th></tr><tr><td>A</td><td>12</td></tr></table>';
+    const drafts = [
+      `<h1>Belts stop</h1>${PROSE.repeat(3)}${table}${PROSE}`,
+      `<h1>Belts stop</h1>${PROSE.repeat(3)}<figure>${table}</figure>${PROSE}`,
+    ];
+    for (const draft of await Promise.all(drafts.map(read))) {
+      assert.ok('body' in draft);
+      assert.match(draft.body, /\n\n\*Losses by hall\*\n\n\| Hall \| Lost \|\n/);
+    }
+  });
+
   it('keeps spaces outside of marks', async () => {
     const text =
       'A worm that spreads through unpatched label printers reached the sorting halls of Fennmoor Post early on Tuesday.';

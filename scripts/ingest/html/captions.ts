@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Parents, Root } from 'hast';
 import { isFurniture, isKeptFigure } from './furniture.ts';
 import { leavesIn, wrapStrayWords } from './leaves.ts';
 import { attribute, elementsIn, removeElements, replaceElements, textOf } from './tree.ts';
@@ -23,14 +23,7 @@ export function writeCaptions(page: Root): ReadonlySet<string> {
     const text = textOf(caption);
     if (text === '' || texts.has(text)) return [];
     texts.add(text);
-    const { position } = caption;
-    const emphasis: Element = {
-      type: 'element',
-      tagName: 'em',
-      properties: {},
-      children: [{ type: 'text', value: text }],
-    };
-    return [{ type: 'element', tagName: 'p', properties: {}, children: [emphasis], ...(position && { position }) }];
+    return [emphasised(caption, text)];
   };
   replaceElements(page, (element) => {
     if (isCaption(element)) return write(element);
@@ -59,6 +52,36 @@ export function lowerCaptions(article: Root, captions: ReadonlySet<string>): voi
   if (above.length === 0) return;
   removeElements(article, (element) => above.includes(element));
   replaceElements(article, (element) => (element === leaves[first]?.element ? [element, ...above] : null));
+}
+
+/**
+ * Makes a paragraph in emphasis above its table of a table's caption, for which Markdown has no place (HTML Standard §4.9.2).
+ *
+ * @param article changed in place
+ */
+export function writeTableCaptions(article: Parents): void {
+  replaceElements(article, (element) => {
+    const captions = element.tagName === 'table' ? element.children.filter(isTableCaption) : [];
+    if (captions.length === 0) return null;
+    element.children = element.children.filter((child) => !isTableCaption(child));
+    writeTableCaptions(element);
+    const told = captions.map((caption) => emphasised(caption, textOf(caption)));
+    return [...told.filter((paragraph) => textOf(paragraph) !== ''), element];
+  });
+}
+
+function isTableCaption(node: ElementContent): node is Element {
+  return node.type === 'element' && node.tagName === 'caption';
+}
+
+function emphasised({ position }: Element, text: string): Element {
+  const emphasis: Element = {
+    type: 'element',
+    tagName: 'em',
+    properties: {},
+    children: [{ type: 'text', value: text }],
+  };
+  return { type: 'element', tagName: 'p', properties: {}, children: [emphasis], ...(position && { position }) };
 }
 
 /** Words of elements beside each other stand apart, as designs set a caption and its credit. */

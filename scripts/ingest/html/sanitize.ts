@@ -3,10 +3,13 @@ import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize';
 import { foldLineEnds, foldSpaces, showable } from '../../shared/text.ts';
 import { tidyMarks } from './marks.ts';
 
-/** GitHub's schema without pictures, controls, classes, and addresses other than of the web and of mail. */
+/** GitHub's schema with captions of tables, without pictures, controls, classes, and addresses other than of the web and of mail. */
 const SCHEMA: Schema = {
   ...defaultSchema,
-  tagNames: (defaultSchema.tagNames ?? []).filter((name) => !['img', 'input', 'picture', 'source'].includes(name)),
+  tagNames: [
+    ...(defaultSchema.tagNames ?? []).filter((name) => !['img', 'input', 'picture', 'source'].includes(name)),
+    'caption',
+  ],
   attributes: { a: ['href'], ol: ['start'], td: ['align', 'colSpan', 'rowSpan'], th: ['align', 'colSpan', 'rowSpan'] },
   protocols: { href: ['http', 'https', 'mailto'] },
   strip: ['script', 'style', 'template', 'svg', 'math', 'title'],
