@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { decode, unpack } from '../scripts/ingest/decode.ts';
 import type { Draft, Refusal } from '../scripts/ingest/draft.ts';
+import { fragmentToMarkdown } from '../scripts/ingest/html/fragment.ts';
 import { htmlReader } from '../scripts/ingest/readers/html.ts';
 import { renderBody } from '../scripts/render/markdown.ts';
 import { indexSources } from '../scripts/settings/sources.ts';
@@ -116,6 +117,12 @@ describe('a saved page states its article', () => {
       '- [Note of the supplier](https://supplier.example/note)',
     ])
       assert.ok(body.includes(part), `${part}\nis not in\n${body}`);
+  });
+
+  it('keeps captions apart from the text of a post that a site answers', () => {
+    const figure = (caption: string): string => `<figure><img src="a.png"><figcaption>${caption}</figcaption></figure>`;
+    const markdown = fragmentToMarkdown(`${figure('The hall')}${PROSE}${figure('Letters by hour')}by hand`);
+    assert.match(markdown, /^A worm .*\n\n\*The hall\*\n\n\*Letters by hour\*\n\nby hand$/);
   });
 
   it('keeps the caption of a table above it', async () => {

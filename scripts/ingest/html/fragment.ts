@@ -1,6 +1,7 @@
 import type { Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { oneLine } from '../../shared/text.ts';
+import { lowerCaptions, writeCaptions } from './captions.ts';
 import { toArticleMarkdown } from './markdown.ts';
 import { writeRaised } from './raised.ts';
 import { sanitizeArticle } from './sanitize.ts';
@@ -8,7 +9,9 @@ import { textOf } from './tree.ts';
 
 /** The HTML of an article's text alone, as a content system keeps it, as Markdown. */
 export function fragmentToMarkdown(html: string): string {
-  return toArticleMarkdown(sanitizeArticle(parse(html)));
+  const root = parse(html);
+  lowerCaptions(root, writeCaptions(root));
+  return toArticleMarkdown(sanitizeArticle(root));
 }
 
 /** Its text on one line. */
