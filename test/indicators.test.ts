@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { splitWritten } from '../scripts/mentions/defanged.ts';
 import { defang, defangText, findIndicators, splitIndicators } from '../scripts/mentions/indicators.ts';
 
 function found(text: string): string[] {
@@ -215,6 +216,23 @@ describe('defanging', () => {
   it('leaves what is defanged already as it is', () => {
     const text = 'It calls hxxp://belts[.]example/a and 203[.]0[.]113[.]77 and post[@]belts[.]example.';
     assert.equal(defangText(text), text);
+  });
+
+  it('shows a port, and how long a range is, as part of the address', () => {
+    const shown = (text: string, trusts = (_: string): boolean => false): string =>
+      splitWritten(text, trusts)
+        .map((part) => (part.indicator ? `\`${part.shown}\`` : part.shown))
+        .join('');
+    assert.equal(
+      shown('198.51.100[.]7:8443, 198.51.100.7[:]8443; 198.51.100.0/24 and mail[dot]belts[dot]info:25.'),
+      '`198.51.100[.]7:8443`, `198[.]51[.]100[.]7[:]8443`; `198[.]51[.]100[.]0/24` and `mail[dot]belts[dot]info:25`.',
+    );
+    assert.equal(shown('198.51.100.7:22:33, 198.51.100.7: 22'), '`198[.]51[.]100[.]7`:22:33, `198[.]51[.]100[.]7`: 22');
+    assert.equal(shown('198.51.100.7/24th'), '`198[.]51[.]100[.]7`/24th');
+    assert.equal(
+      shown('belts.example:443', (host) => host === 'belts.example'),
+      'belts.example:443',
+    );
   });
 
   it('spares hosts that the editor vouches for, and no other', () => {

@@ -20,10 +20,32 @@ const MARKS: readonly RegExp[] = [
   /\b(?:dot|DOT)\b|-at-/,
 ];
 
-/** As `splitIndicators`; what is written defanged is an indicator, too, and stays as it is written. */
+/** A port behind a host, or the length of a range's prefix behind an IPv4 address (RFC 4632 §3.1). */
+const PORT = /^(?:\[:\]|:)\d{1,5}(?![\p{L}\p{N}_]|[.:-]\d)/u;
+const PREFIX = /^\/(?:3[0-2]|[12]?\d)(?![\p{L}\p{N}_]|[./-]\d)/u;
+const LONGEST_BEHIND = 16;
+
+/**
+ * As `splitIndicators`; what is written defanged is an indicator, too, and stays as it is written, and a port is part of the
+ * address that it stands behind.
+ */
 export function splitWritten(text: string, trusts: Trusts): Part[] {
-  if (!MARKS.some((mark) => mark.test(text))) return splitIndicators(text, trusts);
-  return splitIndicators(text, trusts, (part) => merge<Span>(findIndicators(part), findDefanged(part)));
+  const isMarked = MARKS.some((mark) => mark.test(text));
+  return splitIndicators(text, trusts, (part) => {
+    const found = findIndicators(part);
+    return withPorts(part, isMarked ? merge<Span>(found, findDefanged(part)) : found);
+  });
+}
+
+function withPorts(text: string, found: readonly Span[]): Span[] {
+  return found.map((span, at) => {
+    const host = text.slice(span.start, span.end);
+    const behind = /[/@:]/.test(host) ? '' : text.slice(span.end, span.end + LONGEST_BEHIND);
+    const [more = ''] = PORT.exec(behind) ?? (/\d$/.test(host) ? PREFIX.exec(behind) : null) ?? [];
+    const end = span.end + more.length;
+    const isFree = end <= (found[at + 1]?.start ?? end);
+    return isFree ? { ...span, end, ...(span.shown !== undefined && { shown: span.shown + more }) } : span;
+  });
 }
 
 /** The addresses of a text that are written defanged, in whole or in part. */
