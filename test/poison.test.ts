@@ -14,8 +14,8 @@ import {
   attributeOf,
   badTarget,
   checkPolicy,
+  FEED_CONTENT,
   isOwnPart,
-  PROSE,
   proseSignatures,
   SITE,
   signaturesOf,
@@ -351,7 +351,7 @@ describe('a site made of hostile articles', () => {
         for (const { name, text } of xml.elements) {
           if (name !== 'content:encoded' && name !== 'description') continue;
           const found = await readHtml(blank, text, `${SITE}/`);
-          const allowed = name === 'content:encoded' ? PROSE : new Set<string>();
+          const allowed = name === 'content:encoded' ? FEED_CONTENT : new Set<string>();
           for (const element of found) {
             bad.push(
               ...proseSignatures(element)

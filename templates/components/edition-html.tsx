@@ -2,7 +2,7 @@ import { Fragment } from 'preact';
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import type { FeedDay } from '../../scripts/site/page.ts';
 import { Link } from './link.tsx';
-import { Words } from './words.tsx';
+import { Directed } from './words.tsx';
 
 /** The stories of an edition as HTML for a feed reader: day by day, each with its summary. */
 export function editionHtml(days: readonly FeedDay[]): string {
@@ -18,9 +18,9 @@ function Stories({ of: { label, stories } }: { readonly of: FeedDay }) {
         {stories.map(({ url, title, summary }) => (
           <li key={url}>
             <Link href={url}>
-              <Words of={title} />
+              <Directed of={title} />
             </Link>
-            {summary !== null && [' — ', <Words key="summary" of={summary} />]}
+            {summary !== null && [' — ', <Directed key="summary" of={summary} />]}
           </li>
         ))}
       </ul>

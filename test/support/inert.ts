@@ -7,7 +7,7 @@ export const SITE = 'https://digest.test';
 const TRUSTED = new Set(['linked.test', 'www.paper.test']);
 
 /** Everything that the Markdown of a body may become; attributes with the only value that they may have. */
-export const PROSE = new Set([
+const PROSE = new Set([
   ...'p h2 h3 h4 h5 h6 ul ol li blockquote pre code em strong s hr br a'.split(' '),
   ...'section table thead tbody tr th td'.split(' '),
   // Headings have ids made of their words.
@@ -20,6 +20,15 @@ export const PROSE = new Set([
   ...['th', 'td'].flatMap((cell) => ['left', 'center', 'right'].map((side) => `${cell}[class=${side}]`)),
   ...['section[class=table]', 'section[tabindex=0]', 'section[aria-label=Table]'],
 ]);
+
+/** What texts of other directions become, and addresses and ids in them: no article of the demo may have any. */
+const WRITING = new Set([
+  ...['bdi > bdi', 'bdi > span', 'span[class=whole]'],
+  ...['ltr', 'rtl', 'auto'].flatMap((way) => [`bdi[dir=${way}]`, `div[dir=${way}]`]),
+]);
+
+/** What the content of a feed is made of: there is no stylesheet, so that code says in which direction it is read. */
+export const FEED_CONTENT = new Set([...PROSE, 'code[dir=ltr]', 'bdi', 'bdi[dir=ltr]']);
 
 /** Attributes whose value says what an element does. */
 const TELLING = new Set('aria-current class dir http-equiv id name rel role tabindex target type'.split(' '));
@@ -56,7 +65,7 @@ export function strangeIn(page: string, element: Found, known: ReadonlySet<strin
       .filter((signature) => !PROSE.has(signature))
       .map((signature) => `in a body: ${signature}`);
   const isMade = (signature: string): boolean =>
-    (page === '/watchlist/' && CHOICES.has(signature)) || DAY_OF_YEAR.test(signature);
+    (page === '/watchlist/' && CHOICES.has(signature)) || WRITING.has(signature) || DAY_OF_YEAR.test(signature);
   return signaturesOf(element).filter((signature) => !known.has(signature) && !isMade(signature));
 }
 
