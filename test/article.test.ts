@@ -318,6 +318,26 @@ describe('front matter', () => {
     assert.deepEqual(tellDoubts([parsed.value], '/c'), []);
   });
 
+  it('is told where the site that has it is still at the address of the example', () => {
+    const nowhere = 'https://hexdigest.example/';
+    const told = (fields: string, baseUrl: string | null = nowhere): string[] => {
+      const parsed = parseArticle(`---\nid: ${ID}\ntitle: Belts\n${fields}---\nText.\n`, AT);
+      assert.ok(parsed.ok);
+      return tellDoubts([parsed.value], '/c', baseUrl);
+    };
+    for (const own of ['source: Post\n', 'url: https://post.example/belts\n', 'source: Hexdigest Post\n']) {
+      const [what = '', fix = '', ...more] = told(own);
+      assert.ok(what.includes(nowhere), what);
+      assert.match(fix, /base_url into .*digest\.yaml$/);
+      assert.deepEqual(more, []);
+      assert.equal(told(own, `${nowhere}news/`).length, 2);
+      for (const sound of ['https://digest.test/', 'https://my-hexdigest.example/', null])
+        assert.deepEqual(told(own, sound), [], String(sound));
+      assert.deepEqual(told(`${own}draft: true\n`), []);
+    }
+    for (const demo of ['', 'source: Hexdigest\n', 'source: HEXDIGEST\n']) assert.deepEqual(told(demo), [], demo);
+  });
+
   it('is told where it is published without a text', () => {
     const told = (body: string, draft = ''): string[] => {
       const parsed = parseArticle(`---\nid: ${ID}\ntitle: Belts\nsummary: They stop.\n${draft}---\n${body}`, AT);

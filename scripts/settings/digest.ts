@@ -18,6 +18,9 @@ const address = (fallback: string) =>
     .nullable()
     .default(fallback);
 
+/** Where the site stands until somebody says where: at a host that nobody can have (RFC 2606). */
+const NOWHERE = 'https://hexdigest.example/';
+
 const ON_GITHUB = 'https://raw.githubusercontent.com';
 
 /** `content/digest.yaml`: the site as a whole. Every key has a default. */
@@ -34,7 +37,7 @@ export const Digest = z.strictObject({
       'is no web address → Write it in full, as https://news.example.org/ or https://example.org/digest/',
     )
     .transform(withSlash)
-    .default('https://hexdigest.example/'),
+    .default(NOWHERE),
   /** Authority and date of the feed ids (RFC 4151); never change it once subscribers have the feed. */
   tag_authority: z
     .string()
@@ -121,6 +124,11 @@ function isBaseUrl(text: string): boolean {
   if (!/^https?:\/\//.test(text) || !URL.canParse(text)) return false;
   const url = new URL(text);
   return url.search === '' && url.hash === '' && url.username === '' && url.password === '';
+}
+
+/** True for an address of the site that is still the one of the example. */
+export function isNowhere(baseUrl: string): boolean {
+  return new URL(baseUrl).host === new URL(NOWHERE).host;
 }
 
 /** The digest with another address for the site's root. */
