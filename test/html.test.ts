@@ -125,6 +125,14 @@ describe('a saved page states its article', () => {
     assert.match(markdown, /^A worm .*\n\n\*The hall\*\n\n\*Letters by hour\*\n\nby hand$/);
   });
 
+  it('keeps the numbers that items state', async () => {
+    const list =
+      '<ol><li value="1">Stop.</li><li>Wait.</li><li value="10">Go.<ol><li value="x">Slowly.</li></ol></li><li>Run.</li></ol>';
+    const draft = await read(`<h1>Belts stop</h1>${PROSE.repeat(3)}${list}${PROSE}`);
+    assert.ok('body' in draft);
+    assert.match(draft.body, /\n\n1\. Stop\.\n2\. Wait\.\n\n10\) Go\.\n {4}1\. Slowly\.\n11\) Run\.\n\n/);
+  });
+
   it('keeps the caption of a table above it', async () => {
     const table =
       '<table><caption>Losses by <b>hall</b></caption><tr><th>Hall</th><th>Lost</th></tr><tr><td>A</td><td>12</td></tr></table>';

@@ -10,7 +10,13 @@ const SCHEMA: Schema = {
     ...(defaultSchema.tagNames ?? []).filter((name) => !['img', 'input', 'picture', 'source'].includes(name)),
     'caption',
   ],
-  attributes: { a: ['href'], ol: ['start'], td: ['align', 'colSpan', 'rowSpan'], th: ['align', 'colSpan', 'rowSpan'] },
+  attributes: {
+    a: ['href'],
+    li: ['value'],
+    ol: ['start'],
+    td: ['align', 'colSpan', 'rowSpan'],
+    th: ['align', 'colSpan', 'rowSpan'],
+  },
   protocols: { href: ['http', 'https', 'mailto'] },
   strip: ['script', 'style', 'template', 'svg', 'math', 'title'],
 };

@@ -24,7 +24,7 @@ const WITHOUT_ARTICLE = new Set(
   'iframe noembed noframes noscript textarea xmp svg math template object applet canvas audio video select'.split(' '),
 );
 const ATTRIBUTES = new Set(
-  'id class name property content itemprop itemscope itemtype datetime rel href lang dir type role hidden style charset http-equiv aria-hidden colspan rowspan start pubdate'.split(
+  'id class name property content itemprop itemscope itemtype datetime rel href lang dir type role hidden style charset http-equiv aria-hidden colspan rowspan start value pubdate'.split(
     ' ',
   ),
 );

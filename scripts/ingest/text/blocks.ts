@@ -59,7 +59,7 @@ function addText(children: BlockContent[], lines: readonly Line[], items: Readon
     if (paragraph === undefined) break;
     const piece = takePiece(paragraphs.slice(at, at + LONGEST_PIECE));
     if (piece !== null) {
-      children.push(piece.node);
+      children.push(...piece.nodes);
       at += piece.count - 1;
       continue;
     }

@@ -8,9 +8,9 @@ export interface Paragraph {
   readonly lines: readonly Line[];
 }
 
-/** A block made of the first `count` of some paragraphs. */
+/** Blocks made of the first `count` of some paragraphs. */
 export interface Piece {
-  readonly node: BlockContent;
+  readonly nodes: readonly BlockContent[];
   readonly count: number;
 }
 
@@ -23,19 +23,26 @@ const QUOTATION = /^[“"«„].*[”"»“]$/u;
 const SIGNED = /^(?:—|–|―|--?) ?\p{Lu}[^.!?]{1,98}$/u;
 const COLUMN =
   /^(?:(?:file ?|ip |c2 |c&c |host ?|malware |campaign )?(?:names?|type|hash(?:es)?|size|address(?:es)?|path)|values?|indicators?(?: types?)?|iocs?|descriptions?|comments?|notes?|md5|sha-?1|sha-?256|domains?(?: name)?|urls?|ips?|ipv[46]|ports?|protocol|country|dates?|first seen|last seen|compile time|timestamp|cve(?:[- ]?id| number)?|cvss(?: ?v?\d?\.?\d?)?(?: score)?|score|severity|products?|vendor|versions?|affected(?: versions?| products?)?|fixed(?: in| versions?)?|status|techniques?|tactics?|ids?|detection(?: names?)?|family|malware|campaign|files?|role|purpose|samples?)$/i;
+const FEWEST_NUMBERED = 2;
 const FEWEST_INDICATORS = 3;
 const MOST_COLUMNS = 6;
 const LONGEST_CELL = 200;
 
-/** Two or more items that count up from 1. */
+/** Items that count up from 1, two or more without a gap. Below a gap a list goes on with the number that is written. */
 const takeNumberedList: Taker = (paragraphs) => {
-  const items: string[] = [];
+  const lists: { start: number; items: string[] }[] = [];
+  let count = 0;
   for (const { text } of paragraphs) {
     const found = NUMBERED.exec(text)?.groups;
-    if (!found?.text || Number(found.number) !== items.length + 1) break;
-    items.push(found.text);
+    const last = lists.at(-1);
+    const next = last === undefined ? 1 : last.start + last.items.length;
+    const number = Number(found?.number);
+    if (!found?.text || number < next || (count < FEWEST_NUMBERED && number > next)) break;
+    if (last === undefined || number > next) lists.push({ start: number, items: [found.text] });
+    else last.items.push(found.text);
+    count++;
   }
-  return items.length < 2 ? null : { node: listOf(items, true), count: items.length };
+  return count < FEWEST_NUMBERED ? null : { nodes: lists.map(({ start, items }) => listOf(items, start)), count };
 };
 
 /** Lines behind `>`, or one whole quotation, with who said it below; the latter only with it. */
@@ -54,7 +61,7 @@ const takeQuote: Taker = (paragraphs) => {
   if (quoted.length === 0 || (!isSigned && quoted[0] === first)) return null;
   const texts = isSigned ? [...quoted, signature] : quoted;
   const children = texts.map((value) => ({ type: 'paragraph' as const, children: [text(value)] }));
-  return { node: { type: 'blockquote', children }, count: texts.length };
+  return { nodes: [{ type: 'blockquote', children }], count: texts.length };
 };
 
 /** Three or more lines of nothing but indicators, one or a few tokens each. */
@@ -62,15 +69,7 @@ const takeIndicators: Taker = (paragraphs) => {
   const end = paragraphs.findIndex(({ text }) => !isIndicator(text));
   const found = paragraphs.slice(0, end < 0 ? undefined : end);
   const isList = found.length >= FEWEST_INDICATORS && found.some((one) => /[\p{L}]/u.test(one.text));
-  return isList
-    ? {
-        node: listOf(
-          found.map((one) => one.text),
-          false,
-        ),
-        count: found.length,
-      }
-    : null;
+  return isList ? { nodes: [listOf(found.map((one) => one.text))], count: found.length } : null;
 };
 
 /** A table whose cells stand one a line, below the names of its columns. */
@@ -79,7 +78,7 @@ const takeTable: Taker = (paragraphs) => {
   const most = Math.max(named, 0);
   for (let columns = most; columns >= 2; columns--) {
     const rows = readRows(paragraphs, columns);
-    if (rows !== null) return { node: tableOf(rows), count: rows.length * columns };
+    if (rows !== null) return { nodes: [tableOf(rows)], count: rows.length * columns };
   }
   return null;
 };
@@ -114,12 +113,12 @@ const takeTabbed: Taker = (paragraphs) => {
     if (row.length < 2 || row.length > 12 || row.includes('') || row.length !== (rows[0] ?? row).length) break;
     rows.push(row);
   }
-  return rows.length < 2 ? null : { node: tableOf(rows), count: rows.length };
+  return rows.length < 2 ? null : { nodes: [tableOf(rows)], count: rows.length };
 };
 
 const takers: readonly Taker[] = [takeTable, takeTabbed, takeNumberedList, takeQuote, takeIndicators];
 
-/** The block that the first of some paragraphs certainly are; `null` where each stands for itself. */
+/** The blocks that the first of some paragraphs certainly are; `null` where each stands for itself. */
 export function takePiece(paragraphs: readonly Paragraph[]): Piece | null {
   for (const take of takers) {
     const piece = take(paragraphs);
@@ -141,10 +140,12 @@ export function text(value: string): PhrasingContent {
   return { type: 'text', value };
 }
 
-function listOf(items: readonly string[], ordered: boolean): BlockContent {
+/** @param start the number of its first item; without one the list has no numbers */
+function listOf(items: readonly string[], start?: number): BlockContent {
   return {
     type: 'list',
-    ordered,
+    ordered: start !== undefined,
+    ...(start !== undefined && { start }),
     spread: false,
     children: items.map((item) => ({
       type: 'listItem',
