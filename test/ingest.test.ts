@@ -6,6 +6,7 @@ import { describe, it } from 'node:test';
 import { loadArticles } from '../scripts/article/load.ts';
 import { LARGEST } from '../scripts/ingest/decode.ts';
 import type { Receipt } from '../scripts/ingest/receipts.ts';
+import { findDate } from '../scripts/ingest/text/dates.ts';
 import { loadSettings } from '../scripts/settings/settings.ts';
 import { digest } from '../scripts/shared/digests.ts';
 import { planPages } from '../scripts/site/plan.ts';
@@ -527,4 +528,22 @@ describe('an article that has lost its id', () => {
     const { problems: told } = await loadArticles(settings);
     assert.match(told[0]?.fix ?? '', /id: 0123456789abcdef$/);
   });
+});
+
+describe('dates in Arabic and Hebrew', () => {
+  const days: Readonly<Record<string, string | undefined>> = {
+    '١١ يونيو ٢٠٣١': '2031-06-11',
+    '11 ابريل، 2031': '2031-04-11',
+    'نشر في الأربعاء، 11 يونيو 2031': '2031-06-11',
+    '4 كانون الثاني 2031': '2031-01-04',
+    '4 آذار/مارس 2031': '2031-03-04',
+    '12 غشت 2031': '2031-08-12',
+    '3 جوان 2031': '2031-06-03',
+    '11 ביוני 2031': '2031-06-11',
+    '٣١ يونيو ٢٠٣١': undefined,
+    '11 رسالة 2031': undefined,
+  };
+  for (const [text, day] of Object.entries(days)) {
+    it(`${text}: ${day ?? 'none'}`, () => assert.equal(findDate(text)?.iso, day));
+  }
 });

@@ -35,9 +35,13 @@ const FORMS = [
   `${WEEKDAY}${MONTH} {1,2}${DAY} (?<hour>[01]?\\d|2[0-3]):(?<minute>[0-5]\\d)(?::(?<second>[0-5]\\d))?${ZONE} ${YEAR}`,
 ].map((form) => new RegExp(`(?<![\\p{L}\\p{N}/-]|\\d\\.)${form}(?![\\p{L}\\p{N}/-]|\\.\\d)`, 'iu'));
 
-// In other languages: `4. März 2031`, `4 de mayo de 2031`; and `2031年3月4日`.
-const FOREIGN =
-  /(?<![\p{L}\p{N}/-])(?<day>0?[1-9]|[12]\d|3[01])(?:\.|er|º)? (?:de )?(?<name>\p{L}{3,12})(?: de)? (?<year>(?:19|20)\d\d)(?: ?г\.?)?(?![\p{L}\p{N}/-])/u;
+// In other languages: `4. März 2031`, `4 de mayo de 2031`, `الثلاثاء، ٤ آذار/مارس ٢٠٣١`; and `2031年3月4日`.
+const ARABIC_WEEKDAY = '(?:(?:الأحد|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت)[,،]? )?';
+const NAME = '\\p{L}{2,12}(?: الأول| الثاني)?';
+const FOREIGN = new RegExp(
+  `(?<![\\p{L}\\p{N}/-])${ARABIC_WEEKDAY}(?<day>0?[1-9]|[12]\\d|3[01])(?:\\.|er|º)? (?:de |ב)?(?<name>${NAME})(?:/${NAME})?(?: de|[,،])? ${YEAR}(?: ?г\\.?)?(?![\\p{L}\\p{N}/-])`,
+  'u',
+);
 const IDEOGRAPHIC =
   /(?<year>(?:19|20)\d\d) ?[年년] ?(?<month>1[0-2]|0?[1-9]) ?[月월] ?(?<day>[12]\d|3[01]|0?[1-9]) ?[日일]/u;
 
@@ -74,8 +78,9 @@ const ZONES: Readonly<Record<string, string>> = {
 };
 
 /** The first certain date (year, month and day) in a short text, or `null`. Longer texts than 300 characters hold none. */
-export function findDate(text: string): FoundDate | null {
-  if (text.length > 300) return null;
+export function findDate(written: string): FoundDate | null {
+  if (written.length > 300) return null;
+  const text = withWesternDigits(written);
   const found = FORMS.flatMap((form) => {
     const match = form.exec(text);
     if (!match?.groups) return [];
@@ -87,6 +92,11 @@ export function findDate(text: string): FoundDate | null {
     return iso === null ? [] : [{ iso, start: match.index, end: end + (named?.[0].length ?? 0) }];
   });
   return found.sort((a, b) => a.start - b.start || b.end - a.end)[0] ?? findForeignDate(text);
+}
+
+/** The digits of Arabic and Persian as `0` to `9`, in their places. */
+function withWesternDigits(text: string): string {
+  return text.replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
 }
 
 function findForeignDate(text: string): FoundDate | null {

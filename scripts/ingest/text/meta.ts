@@ -27,7 +27,7 @@ export interface Meta {
 }
 
 const PUBLISHED =
-  /^(?:this (?:entry|post|article|story) was )?(?:first |originally )?(?:published|posted|release date|released|created|publication date|date published|date|written|on|publié|veröffentlicht|publicado|pubblicato|gepubliceerd|опубликовано)(?: on| at| le| am| el| em| op| il)?\s*:?\s*(?=\S)/i;
+  /^(?:this (?:entry|post|article|story) was )?(?:first |originally )?(?:published|posted|release date|released|created|publication date|date published|date|written|on|publié|veröffentlicht|publicado|pubblicato|gepubliceerd|опубликовано|نُ?شر|تاريخ النشر)(?: on| at| le| am| el| em| op| il| في)?\s*:?\s*(?=\S)/i;
 const UPDATED = /^(?:last )?(?:updated?|modified|revised|last revised)(?: on| at)?\s*:?\s*(?=\S)/i;
 const BY =
   /^(?:this (?:blog |guest )?(?:post|article|story|report|analysis) (?:was|is|has been) |(?:blog |guest )?post )?(?:(?:co-?)?(?:published|posted|written|reported|authored|researched|discovered and written)\s+)?by:?\s+(?=\S)/i;
