@@ -404,7 +404,7 @@ describe('writing without spaces between words', () => {
 
   it('can be too short, too', async (test) => {
     const receipt = await onlyReceipt(await makeContent(test, { 'inbox/a.txt': '黑客攻击邮局\n\n打印机停止工作。' }));
-    assert.match(receipt.reason ?? '', /^It holds \d words of text; an article has at least 20\.$/);
+    assert.match(receipt.reason ?? '', /^Of its \d+ words \d are the text of an article, which has at least 20\.$/);
   });
 });
 

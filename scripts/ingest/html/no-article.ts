@@ -1,8 +1,8 @@
 import type { Element, Root } from 'hast';
 import { countWords } from '../text/lines.ts';
+import { FEWEST_WORDS, tooShort } from '../text/too-short.ts';
 import { attribute, elementsIn, textOf } from './tree.ts';
 
-export const FEWEST_WORDS = 20;
 /** An article this long may speak of subscriptions and logins as it likes. */
 const SHORT = 250;
 
@@ -30,16 +30,12 @@ export function whyNoArticle(elements: readonly Element[], pageText: string, bod
   const isLinks = words === 0 || linkedLength(elementsIn(body)) > text.length * 0.7;
   if (isLinks && (words >= FEWEST_WORDS || linkedLength(elements) > pageText.length * 0.7))
     return 'It is a list of links.';
-  return words < FEWEST_WORDS ? tooShort(words) : null;
+  return words < FEWEST_WORDS ? tooShort(words, countWords(pageText)) : null;
 }
 
 function linkedLength(elements: readonly Element[]): number {
   const links = elements.filter(({ tagName }) => tagName === 'a');
   return links.reduce((sum, element) => sum + textOf(element).length, 0);
-}
-
-export function tooShort(words: number): string {
-  return `It holds ${words} words of text; an article has at least ${FEWEST_WORDS}.`;
 }
 
 function hasPassword(elements: readonly Element[]): boolean {

@@ -1,5 +1,6 @@
 import { countWords, isProse, type Line } from './lines.ts';
 import { isTechnical } from './technical.ts';
+import { FEWEST_WORDS, tooShort } from './too-short.ts';
 
 const PAYWALL =
   /\b(?:subscribe to .{2,40} to (?:read|continue)|to (?:continue reading|read (?:this|the (?:full|rest|whole)))\b.{0,40}\bsubscri|already a (?:subscriber|member)\b|(?:for|to) (?:paid )?(?:subscribers|members) only|subscribers can read|you have (?:reached|read) your (?:monthly )?limit)/i;
@@ -13,7 +14,6 @@ const LINK = /^(?:\S+ )?<?(?:https?:\/\/|hxxps?:\/\/|www\.)\S+>?$/i;
 
 const ITEM = /^(?:[•‣⁃▪●◦·*–-]|\d{1,2}[.)]) \S/u;
 
-const FEWEST_WORDS = 20;
 const FEWEST_HEADLINES = 5;
 const WORDS_OF_A_TEASER = 300;
 const WORDS_OF_A_NOTICE = 80;
@@ -25,7 +25,7 @@ const WORDS_OF_A_NOTICE = 80;
  * @param body those that are left as the article's text
  */
 export function whyNoArticle(lines: readonly Line[], body: readonly Line[]): string | null {
-  const words = body.reduce((sum, { text }) => sum + countWords(text), 0);
+  const words = wordsIn(body);
   const some = (pattern: RegExp, among = lines) => among.some(({ text }) => text.length <= 300 && pattern.test(text));
   if (words < WORDS_OF_A_TEASER && some(PAYWALL)) return 'It is a paywall: the text is for subscribers.';
   if (words < WORDS_OF_A_NOTICE && some(ERROR_PAGE, lines.slice(0, 5))) return 'It is an error page.';
@@ -37,7 +37,11 @@ export function whyNoArticle(lines: readonly Line[], body: readonly Line[]): str
   if (links >= 3 && links * 3 >= body.length * 2 && !body.some(({ text }) => isProse(text) && !LINK.test(text)))
     return 'It is a list of links.';
   if (body.length >= FEWEST_HEADLINES && body.every(isHeadline)) return 'It is a list of headlines.';
-  return words < FEWEST_WORDS ? `It holds ${words} words of text; an article has at least ${FEWEST_WORDS}.` : null;
+  return words < FEWEST_WORDS ? tooShort(words, wordsIn(lines)) : null;
+}
+
+function wordsIn(lines: readonly Line[]): number {
+  return lines.reduce((sum, { text }) => sum + countWords(text), 0);
 }
 
 /** A line of four words and more that is neither a sentence nor an item, nor says what follows. */
