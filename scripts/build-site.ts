@@ -12,18 +12,11 @@ import { failures, strictProblems, summariseBriefly } from './ingest/summary.ts'
 import { loadKnowledge } from './knowledge/load.ts';
 import { makeNamer } from './mentions/namer.ts';
 import { type Asset, planAssets, planWorker } from './publish/assets.ts';
+import { openComparison } from './publish/comparison.ts';
 import { type Inspection, startInspection } from './publish/inspect.ts';
 import { readLedger, writeLedger } from './publish/ledger-file.ts';
-import { assetOutputs, makeOutputs, type Output } from './publish/outputs.ts';
-import {
-  type Changes,
-  findChanges,
-  joinChanges,
-  publish,
-  type Result,
-  recover,
-  refuseInTheWay,
-} from './publish/publish.ts';
+import { makeOutputs } from './publish/outputs.ts';
+import { publish, type Result, recover, refuseInTheWay } from './publish/publish.ts';
 import { openStage } from './publish/stage.ts';
 import {
   changedSince,
@@ -40,13 +33,13 @@ import { discardMade, openWorkshop, type Workshop } from './publish/workshop.ts'
 import { type Renderer, startRenderer } from './render/render.ts';
 import { loadSettings, ownHosts, type Settings } from './settings/settings.ts';
 import { shownPath } from './shared/cli.ts';
-import { ContentError, type Problem } from './shared/errors.ts';
+import { ContentError } from './shared/errors.ts';
 import { withContentLock, withLock } from './shared/lock.ts';
 import { type Ledger, recordUrls } from './site/ledger.ts';
 import type { SiteInfo } from './site/page.ts';
-import { planInTurn, planPages } from './site/plan.ts';
+import { findClashes, planInTurn } from './site/plan.ts';
 import { planSite, type Site, windowOf } from './site/site.ts';
-import { makeView } from './site/view.ts';
+import { makeView, type View } from './site/view.ts';
 
 /** What a build is asked for. Paths are absolute. */
 export interface BuildCall {
@@ -93,19 +86,24 @@ export async function buildSite(
   const workshop = openWorkshop(call.out);
   const renderer = kept ?? startRenderer();
   try {
-    return await withLock(workshop.lock, shownPath(call.out), async () => {
+    return await withLock(workshop.lock, shownPath(call.out), async (hasWaited) => {
       clearStamp(workshop);
-      if (recover(workshop)) say(['Completed the build that was interrupted']);
+      const hasRecovered = recover(workshop);
+      if (hasRecovered) say(['Completed the build that was interrupted']);
       const inspection = startInspection(workshop);
-      // Where the content is wrong, nobody asks what the folder holds.
-      inspection.catch(() => undefined);
-      return withContentLock(call.content, async () => {
-        const gathered = await gather(call, say);
+      const make = async (hasWaitedAgain: boolean): Promise<Result> => {
+        const isFresh = !hasWaited && !hasRecovered && !hasWaitedAgain;
+        const gathered = await gather(call, say, isFresh ? look?.files : undefined);
         const result = await bring(call, workshop, { renderer, inspection }, gathered);
         say(tellSite(gathered.site, result, shownPath(call.out), call.now));
         if (look !== null) await remember(call, workshop, look, gathered, result);
         return result;
-      });
+      };
+      try {
+        return await withContentLock(call.content, make);
+      } finally {
+        inspection.end();
+      }
     });
   } finally {
     if (kept === undefined) renderer.end();
@@ -122,17 +120,26 @@ interface Gathered {
   readonly loaded: Loaded;
   readonly receipts: readonly Receipt[];
   readonly site: Site;
+  readonly view: View;
   readonly ledger: Ledger;
   /** The text of the ledger that was there before. */
   readonly promised: string;
 }
 
-/** Makes articles of the inbox, and reads what the site is made of: all that may be wrong is found here. */
-async function gather(call: BuildCall, say: (lines: readonly string[]) => void): Promise<Gathered> {
+/**
+ * Makes articles of the inbox, and reads what the site is made of: all that may be wrong is found here.
+ *
+ * @param stamps of files that were looked at a moment ago
+ */
+async function gather(
+  call: BuildCall,
+  say: (lines: readonly string[]) => void,
+  stamps: Look['files'] | undefined,
+): Promise<Gathered> {
   const { settings, problems } = await loadSettings(call.content, { baseUrl: call.baseUrl, isPreview: call.isPreview });
   const { knowledge, problems: unread } = loadKnowledge(settings.content);
   const namer = makeNamer(knowledge, ownHosts(settings));
-  const before = await loadArticles(settings, namer);
+  const before = await loadArticles(settings, namer, stamps);
   if (problems.length > 0) throw new ContentError([...problems, ...before.problems, ...unread]);
 
   const receipts = await ingest(settings, before, { isThorough: call.report !== null });
@@ -140,7 +147,7 @@ async function gather(call: BuildCall, say: (lines: readonly string[]) => void):
   say(summariseBriefly(receipts, { content: settings.content, articles: before.articles }));
 
   const loaded = changesArticles(receipts) ? await loadArticles(settings, namer) : before;
-  const doubts = tellDoubts(loaded.articles, settings.content);
+  const doubts = tellDoubts(loaded.articles, settings.content, call.isPreview ? null : settings.digest.base_url);
   if (doubts.length > 0) say(doubts);
   const accounts = listAccounts(settings.content);
   const site = call.showsDrafts
@@ -150,6 +157,7 @@ async function gather(call: BuildCall, say: (lines: readonly string[]) => void):
   // A preview keeps no ledger: were its edits told by the minute, each build would change the pages of the last.
   const editedAt = call.isPreview ? startOfDay(call.now, settings.digest.time_zone) : call.now;
   const { ledger, problems: broken } = recordUrls(promised.ledger, site, editedAt);
+  const view = makeView(site, ledger);
   const wrong = [
     ...unread,
     ...loaded.problems,
@@ -157,20 +165,10 @@ async function gather(call: BuildCall, say: (lines: readonly string[]) => void):
     ...(call.isStrict ? strictProblems(receipts, { content: settings.content, undated: site.undated }) : []),
     ...promised.problems,
     ...broken,
+    ...findClashes(site, [], view),
   ];
-  if (wrong.length > 0) throw new ContentError([...wrong, ...findClashes(site, ledger)]);
-  return { settings, before, loaded, receipts, site, ledger, promised: promised.text };
-}
-
-/** What planning finds wrong: told beside what is wrong elsewhere, since no page is planned then. */
-function findClashes(site: Site, ledger: Ledger): readonly Problem[] {
-  try {
-    planPages(site, ledger);
-    return [];
-  } catch (error) {
-    // Anything else comes of content that is known to be wrong, and is not to hide what is.
-    return error instanceof ContentError ? error.problems : [];
-  }
+  if (wrong.length > 0) throw new ContentError(wrong);
+  return { settings, before, loaded, receipts, site, view, ledger, promised: promised.text };
 }
 
 function asPublished(article: Article): Article {
@@ -181,48 +179,34 @@ function asPublished(article: Article): Article {
 async function bring(
   call: BuildCall,
   workshop: Workshop,
-  { renderer, inspection }: { readonly renderer: Renderer; readonly inspection: Promise<Inspection> },
-  { settings, site, ledger, promised }: Gathered,
+  { renderer, inspection }: { readonly renderer: Renderer; readonly inspection: Inspection },
+  { settings, site, view, ledger, promised }: Gathered,
 ): Promise<Result> {
-  const view = makeView(site, ledger);
   const assets = planAssets(ASSETS, { isPlain: call.isPreview });
   const info = withAssets(view.info, assets);
-  const outputsOf = makeOutputs(info);
   const state = readState(workshop);
   const stage = openStage(workshop, (pages) =>
     renderer.render({ site: info, content: settings.content, folder: workshop.making, pages }),
   );
   const worker = planWorker(WORKER, assets, { isOn: info.offline });
-  const planned: (readonly Output[])[] = [];
-  const found: Changes[] = [];
-  const changesOf = (outputs: readonly Output[], touched: ReadonlySet<string>): Changes =>
-    findChanges(outputs, state, { ...call, touched });
-  const begin = (outputs: readonly Output[]): void => {
-    // Whether somebody touched what was made before is not known yet.
-    const changes = changesOf(outputs, NOTHING);
-    stage.add(changes.stale);
-    planned.push(outputs);
-    found.push(changes);
-  };
-  begin(assetOutputs([...assets, worker]));
-  for (const pages of planInTurn(site, view)) {
-    begin(outputsOf(pages));
+  const comparison = openComparison(makeOutputs(info), state, call);
+  stage.add(comparison.takeAssets([...assets, worker]));
+  for (const step of planInTurn(site, view, comparison.before)) {
+    stage.add(comparison.take(step));
     // Processes that are done with what they had get something else.
-    await turnOfEvents();
+    if (step.pages !== null) await turnOfEvents();
   }
-  const { touched, foreign } = await inspection;
-  const begun = joinChanges(found);
-  const changes = touched.size === 0 ? begun : changesOf(planned.flat(), touched);
+  stage.add(comparison.takeTouched(await inspection.touched));
+  const changes = comparison.changes();
   refuseInTheWay(changes, state, workshop);
-  const made = new Set(begun.stale);
-  stage.add(changes.stale.filter((output) => !made.has(output)));
   await stage.close();
   // Promised first: a build that is killed while it publishes has shown some of the addresses already.
   if (!call.isPreview) await writeLedger(settings.content, ledger, promised);
-  return { ...publish(workshop, changes, state), foreign };
+  const moved = publish(workshop, changes, state);
+  const own = new Set(moved.written);
+  const foreign = await inspection.foreign;
+  return { ...moved, foreign: foreign?.filter((file) => !own.has(file)) ?? null };
 }
-
-const NOTHING: ReadonlySet<string> = new Set();
 
 /** The site with the names that its assets are published under. */
 function withAssets(info: SiteInfo, assets: readonly Asset[]): SiteInfo {
@@ -242,7 +226,7 @@ async function remember(
   const written = loaded.articles.filter(({ file, digest }) => known.get(file) !== digest || isYoung(file));
   const said = [
     ...summariseBriefly(receipts.map(afterRun), { content: settings.content, articles: loaded.articles }),
-    ...tellDoubts(loaded.articles, settings.content),
+    ...tellDoubts(loaded.articles, settings.content, call.isPreview ? null : settings.digest.base_url),
     ...tellSite(site, { ...result, written: [], removed: [] }, shownPath(call.out), call.now),
   ];
   // They may have changed while another build was waited for.

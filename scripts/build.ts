@@ -1,4 +1,5 @@
-import { findUnchanged, lookAtContent } from './publish/stamp.ts';
+import type { BuildCall } from './build-site.ts';
+import { findUnchanged, type Look, lookAtContent } from './publish/stamp.ts';
 import { openWorkshop } from './publish/workshop.ts';
 import { fileFlag, folderFlag, instantFlag, refuseWithin, runCommand } from './shared/cli.ts';
 import { UsageError } from './shared/errors.ts';
@@ -34,8 +35,19 @@ await runCommand({
     const mayStay = !call.isClean && call.report === null;
     const unchanged = mayStay ? findUnchanged(openWorkshop(call.out), { ...call, look }) : null;
     if (unchanged !== null) console.log(unchanged.join('\n'));
-    // What a build needs takes half a second to load.
-    else await (await import('./build-site.ts')).buildSite(call, { look });
+    else await build(call, look);
     return 0;
   },
 });
+
+/** What a build needs takes long to load; meanwhile the first process that renders loads what it needs. */
+async function build(call: BuildCall, look: Look): Promise<void> {
+  const { startRenderer } = await import('./render/render.ts');
+  const renderer = startRenderer();
+  try {
+    const { buildSite } = await import('./build-site.ts');
+    await buildSite(call, { look, renderer });
+  } finally {
+    renderer.end();
+  }
+}

@@ -20,6 +20,24 @@ const MOST_KEPT = 20;
 /** A program may run for as long without being started again, in milliseconds. */
 const LONGEST_RUN = 24 * 3_600_000;
 
+/** Packages that every build needs, some of which are many files: they become part of the program, and load in half the time. */
+const WITHIN = [
+  'ae-cvss-calculator',
+  'feedsmith',
+  'gray-matter',
+  'luxon',
+  'markdown-it',
+  'picocolors',
+  'preact',
+  'preact-render-to-string',
+  'tldts',
+  'yaml',
+  'zod',
+];
+/** Some of these are CommonJS, and require what Node has. */
+const REQUIRE =
+  "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
+
 /**
  * What lies beside the code is found where its source is.
  *
@@ -59,7 +77,8 @@ export async function compile({ root, scripts, program, isCurrent }) {
       chunkNames: 'chunks/[name]-[hash]',
       bundle: true,
       splitting: true,
-      packages: 'external',
+      external: packagesOf(root).filter((name) => !WITHIN.includes(name)),
+      banner: { js: REQUIRE },
       format: 'esm',
       platform: 'node',
       target: `node${process.versions.node}`,
@@ -83,6 +102,17 @@ export async function compile({ root, scripts, program, isCurrent }) {
     // Another process may have been faster.
     if (!existsSync(program)) throw error;
   }
+}
+
+/**
+ * The packages that the program depends on.
+ *
+ * @param {string} root
+ * @returns {string[]}
+ */
+function packagesOf(root) {
+  const { dependencies, devDependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  return Object.keys({ ...dependencies, ...devDependencies });
 }
 
 /**

@@ -145,7 +145,9 @@ describe('the card of an article', () => {
     const print = (articles: readonly Article[], navigation: number) => {
       const { pages, view } = plan(articles);
       const info = { ...view.info, navigation: view.info.navigation.slice(navigation) };
-      const outputs = makeOutputs(info)(pages).map(({ file, fingerprint }) => [file, fingerprint] as const);
+      const outputs = makeOutputs(info)
+        .outputsOf(pages)
+        .map(({ file, fingerprint }) => [file, fingerprint] as const);
       return new Map(outputs);
     };
     const [before, after] = [print([one], 0), print([one, makeArticle('B', '2031-05-06', { source: 'Wire' })], 1)];

@@ -295,6 +295,17 @@ describe('a build that finds something in its way', () => {
     assert.deepEqual([...look()].sort(), before);
   });
 
+  it('publishes beside a folder that it may not look into, and says so', async (test) => {
+    const { out, build, add, look } = await makeDesk(test);
+    await writeFiles(out, { 'private/notes.txt': 'mine' });
+    await add();
+    const before = look();
+    const ran = await build(mishapEnv({ calls: ['readdirSync'], file: `${out}/private`, how: 'EACCES' }));
+    assertDone(ran);
+    assert.match(ran.stdout, /What else is in .* could not be looked at: one of its folders can't be read/);
+    assert.notDeepEqual(look(), before);
+  });
+
   it('tells of an article file that goes while it is read', async (test) => {
     const { content, build, buildWell, look } = await makeDesk(test);
     for (const from of [1, 2]) {

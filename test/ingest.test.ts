@@ -5,6 +5,7 @@ import path from 'node:path';
 import { describe, it } from 'node:test';
 import { loadArticles } from '../scripts/article/load.ts';
 import { LARGEST } from '../scripts/ingest/decode.ts';
+import { ingest } from '../scripts/ingest/ingest.ts';
 import type { Receipt } from '../scripts/ingest/receipts.ts';
 import { findDate } from '../scripts/ingest/text/dates.ts';
 import { loadSettings } from '../scripts/settings/settings.ts';
@@ -173,6 +174,21 @@ describe('an article that was imported', () => {
     assert.deepEqual([after?.id, after?.file], [before?.id, before?.file]);
     assert.deepEqual([after?.title, after?.published?.day], ['Belts stop for good', '2031-05-07']);
     assert.equal((await onlyReceipt(content)).status, 'unchanged');
+  });
+
+  it('is left as somebody edits it between loading and writing', async (test) => {
+    const content = await makeContent(test, { 'inbox/a.txt': news('Belts stop') });
+    const { article = '' } = await onlyReceipt(content);
+    const { settings } = await loadSettings(content);
+    const loaded = await loadArticles(settings);
+    const edited = (await readFile(path.join(content, article ?? ''), 'utf8')).replace('Belts stop', 'Belts rest');
+    await writeFile(path.join(content, article ?? ''), edited);
+    await writeFile(path.join(content, 'inbox/a.txt'), news('Belts stop for good'));
+
+    const [receipt] = await ingest(settings, loaded, { isThorough: true });
+
+    assert.deepEqual([receipt?.status, receipt?.article], ['kept', article]);
+    assert.equal(await readFile(path.join(content, article ?? ''), 'utf8'), edited);
   });
 
   it('is not written anew because the taxonomy changed', async (test) => {

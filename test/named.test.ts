@@ -155,6 +155,7 @@ const KNOWLEDGE: Knowledge = {
   exploited: { asOf: '2031-08-01', of: new Map([['CVE-2031-0001', { added: '2031-06-01', isRansomware: true }]]) },
   predicted: { asOf: '2031-08-02', of: new Map([['CVE-2031-0001', { score: 0.5, percentile: 0.9 }]]) },
   namesDigest: 'names',
+  digest: '',
 };
 
 function article(title: string, day: string | null, body: string): Article {

@@ -6,8 +6,11 @@ import { proseOf } from '../scripts/article/markdown.ts';
 import type { Knowledge, Name, Thing } from '../scripts/knowledge/thing.ts';
 import { makeNamer } from '../scripts/mentions/namer.ts';
 import { sha256 } from '../scripts/shared/files.ts';
-import { planPages } from '../scripts/site/plan.ts';
+import { recordUrls } from '../scripts/site/ledger.ts';
+import { isHtml, type Page } from '../scripts/site/page.ts';
+import { planInTurn } from '../scripts/site/plan.ts';
 import { planSite, type Site } from '../scripts/site/site.ts';
+import { makeView } from '../scripts/site/view.ts';
 import { makeArticle, makeSettings } from './support/articles.ts';
 
 /** An article and what may change of it from one build to the next. */
@@ -102,6 +105,20 @@ const pairs = fc
     return [one, [articles, around] as const] as const;
   });
 
+/** A site, and the same with one article less, or another in its place, or one thing around them that is another. */
+const neighbours = fc
+  .tuple(sites, sites, fc.nat(7), fc.option(fc.nat(14), { freq: 4 }), fc.boolean())
+  .map(([one, other, at, key, isGone]) => {
+    const [articles, around] = one;
+    const instead = other[0][0];
+    const others = articles.flatMap((draft, place) =>
+      place !== at ? [draft] : isGone || instead === undefined ? [] : [{ ...instead, number: draft.number }],
+    );
+    const name = key === null ? undefined : Object.keys(around)[key];
+    const changed = name === undefined ? around : { ...around, [name]: other[1][name as keyof Surroundings] };
+    return [one, [others, changed] as const] as const;
+  });
+
 function articleOf(draft: Draft, zone: string): Article {
   const { number, day, time, title, text, tags, ...more } = draft;
   return makeArticle(`${title} ${number}`, `${day}${time}`, {
@@ -117,6 +134,7 @@ function articleOf(draft: Draft, zone: string): Article {
 }
 
 function knowledgeOf({ label, alias, description, exploited, score }: Surroundings): Knowledge {
+  const told = [label, alias, description, exploited, score];
   const about = { attackId: null, reference: null, tactics: [], isRansomware: false };
   const aliases = [{ name: alias, by: null }];
   const group: Thing = { kind: 'group', key: 'fenn-bear', name: label, aliases, description, ...about };
@@ -129,6 +147,7 @@ function knowledgeOf({ label, alias, description, exploited, score }: Surroundin
     },
     predicted: { asOf: '2031-08-02', of: new Map(IDS.map((id) => [id, { score, percentile: score }])) },
     namesDigest: 'names',
+    digest: JSON.stringify(told),
   };
 }
 
@@ -149,9 +168,16 @@ function planOf([all, around]: readonly [readonly Draft[], Surroundings]) {
   });
   const articles = all.map((draft) => articleOf(draft, around.zone));
   const site = planSite(settings, articles, Date.UTC(2040, 0), knowledgeOf(around), accountsOf(articles, around));
-  const { pages, view } = planPages(site);
-  const late = pages.filter(({ key }) => key !== undefined);
-  return { info: JSON.stringify(view.info), late: new Map(late.map((page) => [`${page.kind} ${page.url}`, page])) };
+  const view = makeView(site, recordUrls(new Map(), site, 0).ledger);
+  const steps = [...planInTurn(site, view)];
+  const late = steps.flatMap(({ pages }) => (pages ?? []).filter(({ key }) => key !== undefined));
+  return {
+    info: JSON.stringify(view.info),
+    late: new Map(late.map((page) => [`${page.kind} ${page.url}`, page])),
+    units: new Map(
+      steps.flatMap(({ unit, pages }) => (unit === null ? [] : [[unit.name, { unit, pages: pages ?? [] }]])),
+    ),
+  };
 }
 
 function accountsOf(articles: readonly Article[], { accounts, isEdited }: Surroundings): Site['accounts'] {
@@ -162,6 +188,40 @@ function accountsOf(articles: readonly Article[], { accounts, isEdited }: Surrou
       return [id, { digest: sha256(`${id} ${article}`), article }];
     }),
   );
+}
+
+describe('the key of pages that are planned together', () => {
+  it('tells all that they are made of', () => {
+    const compared = new Map<string, number>();
+    fc.assert(
+      fc.property(neighbours, ([one, other]) => {
+        const [before, after] = [planOf(one), planOf(other)];
+        if (before.info !== after.info) return;
+        for (const [name, { unit, pages }] of before.units) {
+          const again = after.units.get(name);
+          if (again?.unit.key !== unit.key) continue;
+          const kind = name.split(' ', 1)[0] ?? '';
+          compared.set(kind, (compared.get(kind) ?? 0) + pages.length);
+          assert.deepEqual(again.pages.map(told), pages.map(told), name);
+        }
+      }),
+      { numRuns: 400 },
+    );
+    const kinds =
+      'article card day feed feed-list files index indicators month receipt search table thing watchlist week';
+    assert.deepEqual([...compared.keys()].sort(), kinds.split(' '));
+    for (const [kind, count] of compared) assert.ok(count > 20, `${kind} ${count}`);
+  });
+
+  it('has pages that say themselves what a sitemap says of them', () => {
+    for (const one of fc.sample(sites, { numRuns: 20, seed: 1 }))
+      for (const { pages } of planOf(one).units.values())
+        for (const page of pages) assert.ok(!isHtml(page) || page.listed !== undefined, page.url);
+  });
+});
+
+function told({ kind, url, key, listed, data }: Page) {
+  return { kind, url, key, listed, data };
 }
 
 describe('the key of a page that is made later', () => {

@@ -2,13 +2,16 @@ import assert from 'node:assert/strict';
 import { mkdir, readFile, rename, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
-import { inspect } from '../scripts/publish/inspect.ts';
+import { openComparison } from '../scripts/publish/comparison.ts';
+import { findForeign, findTouched } from '../scripts/publish/inspect.ts';
 import { writeJournal } from '../scripts/publish/journal.ts';
+import type { Output } from '../scripts/publish/outputs.ts';
 import { findChanges, publish, recover, refuseInTheWay } from '../scripts/publish/publish.ts';
 import { readState } from '../scripts/publish/state.ts';
 import { openWorkshop } from '../scripts/publish/workshop.ts';
 import { UsageError } from '../scripts/shared/errors.ts';
 import { sha256 } from '../scripts/shared/files.ts';
+import type { Page } from '../scripts/site/page.ts';
 import { listFiles } from './support/build.ts';
 import { type Files, makeFolder, writeFiles } from './support/content.ts';
 
@@ -31,11 +34,14 @@ async function publishFiles(
     fingerprint: sha256(text).slice(0, 32),
     from: { asset: { name: file, file, from: file, text: null, digest: '' } },
   }));
-  const { touched, foreign } = inspect(workshop);
-  const changes = findChanges(outputs, state, { touched, isClean });
+  const published = state.open('');
+  const foreign = findForeign(workshop, published);
+  const touched = new Set(findTouched(workshop, published));
+  const found = findChanges(outputs, published, { touched, isClean });
+  const changes = { still: [], planned: [{ name: '', key: '', listings: [], ...found }] };
   refuseInTheWay(changes, state, workshop);
   await mkdir(workshop.staging, { recursive: true });
-  for (const { file } of changes.stale)
+  for (const { file } of found.stale)
     await writeFiles(
       path.join(workshop.staging, folders[file] ? file : ''),
       folders[file] ?? { [file]: files[file] ?? '' },
@@ -225,6 +231,97 @@ describe('publishing again', () => {
       assert.deepEqual(await listFiles(out), [file]);
     }
   });
+});
+
+describe('publishing in groups', () => {
+  const pagesOf = (name: string, files: Files) => ({
+    unit: {
+      name,
+      key: JSON.stringify(files),
+      plan: () => Object.entries(files).map(([url, text]) => pageOf(url, String(text))),
+    },
+  });
+  const pageOf = (url: string, sitemap: string): Page => ({ kind: 'robots', url, data: { sitemap } });
+
+  /** Publishes pages of units, planning those alone that are not as they were; tells which these were. */
+  async function publishUnits(out: string, units: Readonly<Record<string, Files>>, { isClean = false } = {}) {
+    const workshop = openWorkshop(out);
+    const state = readState(workshop);
+    const outputs = {
+      common: '',
+      outputsOf: (pages: readonly Page[]) =>
+        pages.map((page): Output => {
+          const fingerprint = sha256(JSON.stringify(page.data)).slice(0, 32);
+          return { file: page.url.slice(1), fingerprint, from: { page } };
+        }),
+    };
+    const comparison = openComparison(outputs, state, { isClean });
+    const planned: string[] = [];
+    const stale: Output[] = [];
+    for (const { unit } of Object.entries(units).map(([name, files]) => pagesOf(name, files))) {
+      const isKnown = comparison.before(unit) !== null;
+      if (!isKnown) planned.push(unit.name);
+      stale.push(...comparison.take({ unit, pages: isKnown ? null : unit.plan() }));
+    }
+    stale.push(...comparison.takeTouched(new Set(findTouched(workshop, state.all()))));
+    await mkdir(workshop.staging, { recursive: true });
+    for (const { file, from } of stale)
+      await writeFiles(workshop.staging, { [file]: 'page' in from ? JSON.stringify(from.page.data) : '' });
+    return { planned, ...publish(workshop, comparison.changes(), state) };
+  }
+
+  const UNITS = { a: { '/a/1': 'one', '/a/2': 'two' }, b: { '/b/1': 'one' }, c: { '/c/1': 'one' } };
+
+  it('plans none that is as it was, and keeps its files', async (test) => {
+    const out = await makeOut(test);
+    await publishUnits(out, UNITS);
+    const again = await publishUnits(out, { ...UNITS, b: { '/b/2': 'two' } });
+    assert.deepEqual(again, { planned: ['b'], files: 4, written: ['b/2'], removed: ['b/1'] });
+    assert.deepEqual(await listFiles(out), ['SHA256SUMS', 'a/1', 'a/2', 'b/2', 'c/1']);
+    assert.deepEqual((await publishUnits(out, { ...UNITS, b: { '/b/2': 'two' } })).planned, []);
+  });
+
+  it('lets a file go from one to another, and keeps those of the others', async (test) => {
+    const out = await makeOut(test);
+    await publishUnits(out, UNITS);
+    const { removed } = await publishUnits(out, { a: UNITS.a, b: { '/b/1': 'one', '/c/1': 'one' } });
+    assert.deepEqual(removed, []);
+    assert.deepEqual(await listFiles(out), ['SHA256SUMS', 'a/1', 'a/2', 'b/1', 'c/1']);
+  });
+
+  it('mends a list of sums that lacks lines, once all are planned', async (test) => {
+    const out = await makeOut(test);
+    await publishUnits(out, UNITS);
+    const workshop = openWorkshop(out);
+    const sums = await readFile(path.join(out, 'SHA256SUMS'), 'utf8');
+    const fewer = sums.slice(sums.indexOf('\n') + 1);
+    const state = readState(workshop);
+    await writeFile(workshop.state, state.next(state.names, [], fewer).bytes);
+    await writeFile(path.join(out, 'SHA256SUMS'), fewer);
+    await publishUnits(out, UNITS, { isClean: true });
+    assert.equal(await readFile(path.join(out, 'SHA256SUMS'), 'utf8'), sums);
+  });
+
+  it('takes the files of one that is gone away', async (test) => {
+    const out = await makeOut(test);
+    await publishUnits(out, UNITS);
+    assert.deepEqual((await publishUnits(out, { b: UNITS.b })).removed, ['a/1', 'a/2', 'c/1']);
+  });
+
+  for (const lost of ['', '../.dist-build/state.tsv', 'SHA256SUMS']) {
+    it(`makes again what somebody took away${lost && `, ${lost} included`}`, async (test) => {
+      const out = await makeOut(test);
+      await publishUnits(out, UNITS);
+      const sums = await readFile(path.join(out, 'SHA256SUMS'), 'utf8');
+      for (const file of ['a/2', lost].filter((one) => one !== '')) await rm(path.join(out, file));
+      const { written, removed } = await publishUnits(out, UNITS);
+      // Without the state nobody knows the times of files.
+      const all = lost.endsWith('state.tsv') ? ['a/1', 'a/2', 'b/1', 'c/1'] : ['a/2'];
+      assert.deepEqual([written, removed], [all, []]);
+      assert.equal(await readFile(path.join(out, 'SHA256SUMS'), 'utf8'), sums);
+      assert.deepEqual((await publishUnits(out, UNITS)).planned, []);
+    });
+  }
 });
 
 describe('a build that was killed', () => {

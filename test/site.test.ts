@@ -7,7 +7,6 @@ import { toMoment } from '../scripts/article/dates.ts';
 import type { Settings } from '../scripts/settings/settings.ts';
 import { ContentError } from '../scripts/shared/errors.ts';
 import { paginate } from '../scripts/site/lists.ts';
-import { whenModified } from '../scripts/site/modified.ts';
 import type { Page, PageKind, PageKinds } from '../scripts/site/page.ts';
 import { planPages } from '../scripts/site/plan.ts';
 import { planSite } from '../scripts/site/site.ts';
@@ -507,7 +506,8 @@ describe('sitemaps', () => {
           }),
         );
         const pages = pagesOf(articles);
-        const when = whenModified(pages, (url) => url);
+        const entries = pages.flatMap((page) => (page.kind === 'sitemap' ? page.data.entries : []));
+        const when = new Map(entries.map(({ url, modified }) => [new URL(url).pathname, modified ?? undefined]));
         const own = pages.flatMap((page) => (page.kind === 'article' ? [[page.url, when.get(page.url) ?? '']] : []));
         for (const page of pages) {
           if (page.kind !== 'list' && page.kind !== 'day' && page.kind !== 'month') continue;

@@ -144,6 +144,7 @@ describe('topics that ask what an article names', () => {
       exploited: { asOf: null, of: new Map([['CVE-2031-0001', { added: '2031-01-01', isRansomware: false }]]) },
       predicted: { asOf: null, of: new Map() },
       namesDigest: '',
+      digest: '',
     },
     (host) => host === 'own.example',
   );

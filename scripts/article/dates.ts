@@ -62,7 +62,17 @@ const EPOCH_FROM_MONDAY = 3;
 
 /** The ISO 8601 week of a calendar day, `2015-W40`: its year may be another than the day's around New Year. */
 export function isoWeek(day: string): string {
-  return weekFrom(Math.floor((Date.parse(day) / DAY + EPOCH_FROM_MONDAY) / 7));
+  return weekFrom(weeksAt(day));
+}
+
+/** The first day of the week after that of a day. */
+export function mondayAfter(day: string): string {
+  return new Date(((weeksAt(day) + 1) * 7 - EPOCH_FROM_MONDAY) * DAY).toISOString().slice(0, 10);
+}
+
+/** So many weeks after that of the epoch. */
+function weeksAt(day: string): number {
+  return Math.floor((Date.parse(day) / DAY + EPOCH_FROM_MONDAY) / 7);
 }
 
 /** The name of the week that begins so many weeks after that of the epoch. */

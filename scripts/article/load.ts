@@ -30,10 +30,13 @@ export interface Loaded {
 /**
  * Reads every `.md` below `content/articles`, and finds what each names; what was read is kept from run to run. The
  * site's time zone decides the day of an instant.
+ *
+ * @param stamps of the files, by their paths relative to the content folder, where they were looked at a moment ago
  */
 export async function loadArticles(
   { content, digest: { time_zone: zone } }: Settings,
   namer: Namer = NO_NAMER,
+  stamps: ReadonlyMap<string, string | null> = new Map(),
 ): Promise<Loaded> {
   const entries = listTree(path.join(content, 'articles')).filter((entry) => entry.path.endsWith('.md'));
   const digests = openDigests(content, 'articles');
@@ -43,7 +46,8 @@ export async function loadArticles(
   const keyOf = (file: string, digest: string): string => `${digest} ${zone} ${namer.digest} ${file}`;
   for (const entry of entries) {
     const file = `articles/${entry.path}`;
-    const digest = entry.kind === 'link' ? isLink(path.join(content, file)) : digestOf(file, content, digests);
+    const digest =
+      entry.kind === 'link' ? isLink(path.join(content, file)) : digestOf(file, content, digests, stamps.get(file));
     // Its place counts, since its slug is in it.
     const known = digest.ok ? cache.get<Article>(keyOf(file, digest.value)) : undefined;
     if (known !== undefined) read.set(file, { ok: true, value: known });
@@ -69,9 +73,9 @@ function isLink(shown: string): Checked<string> {
   return { ok: false, problems: [{ file: shown, line: null, what: 'This is a link, not a file.', fix }] };
 }
 
-function digestOf(file: string, content: string, digests: Digests): Checked<string> {
+function digestOf(file: string, content: string, digests: Digests, stamp: string | null | undefined): Checked<string> {
   try {
-    return { ok: true, value: digests.of(file) };
+    return { ok: true, value: digests.of(file, stamp) };
   } catch (error) {
     const what = `It can't be read: ${messageOf(error)}`;
     const fix = 'Make it a file that you may read.';

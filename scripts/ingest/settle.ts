@@ -71,6 +71,7 @@ async function updateArticle(one: Known, { draft }: Read, desk: Desk): Promise<R
   }
   if (existing.isSameFile || !existing.isUntouched || record === null)
     return { ...(await leaveArticle(one, desk)), ...accountOf(draft) };
+  if (digest(onDisk) !== record.articleDigest) return { ...keepEdited(one, desk), ...accountOf(draft) };
   await writeWhole(place, document);
   remember(one, existing.file, document, desk);
   const changes = describeChanges(onDisk, document);
@@ -82,28 +83,29 @@ async function updateArticle(one: Known, { draft }: Read, desk: Desk): Promise<R
 /** Leaves an article as it is, but for the other files that hold it, if nobody has edited it. */
 async function leaveArticle(one: Known, desk: Desk): Promise<Receipt> {
   const { file, existing } = one;
-  if (!existing.isUntouched) {
-    desk.articleOf.set(file, existing.file);
-    const hasChanged = existing.record !== null && !existing.isSameFile;
-    const reason = `${hasChanged ? 'The article file has changed, but its' : 'Its'} article was edited by hand.`;
-    return receiptOf(file, 'kept', {
-      article: existing.file,
-      reason,
-      fix: 'To have it made anew, delete the article.',
-    });
-  }
+  if (!existing.isUntouched) return keepEdited(one, desk);
   desk.articleOf.set(file, existing.file);
   const alsoIn = desk.alsoIn(file, existing.file);
   const there = desk.articles.get(existing.file)?.alsoIn ?? [];
   if (alsoIn.join('\n') === there.join('\n')) return receiptOf(file, 'unchanged', { article: existing.file });
   const place = path.join(desk.settings.content, existing.file);
-  const { yaml, body } = splitDocument(await readFile(place, 'utf8'));
+  const onDisk = await readFile(place, 'utf8');
+  if (digest(onDisk) !== existing.record?.articleDigest) return keepEdited(one, desk);
+  const { yaml, body } = splitDocument(onDisk);
   const frontMatter: unknown = yaml?.value;
   const document = joinDocument({ ...Object(frontMatter), alsoIn: alsoIn.length > 0 ? alsoIn : undefined }, body);
   await writeWhole(place, document);
   remember(one, existing.file, document, desk);
   const reason = alsoIn.length > 0 ? `It is also in ${alsoIn.join(', ')}.` : 'It is in no other file any more.';
   return receiptOf(file, 'updated', { article: existing.file, reason });
+}
+
+/** Leaves an article that somebody has edited, if only since it was loaded. */
+function keepEdited({ file, existing }: Known, desk: Desk): Receipt {
+  desk.articleOf.set(file, existing.file);
+  const hasChanged = existing.record !== null && !existing.isSameFile;
+  const reason = `${hasChanged ? 'The article file has changed, but its' : 'Its'} article was edited by hand.`;
+  return receiptOf(file, 'kept', { article: existing.file, reason, fix: 'To have it made anew, delete the article.' });
 }
 
 function settleDuplicate(one: Exclude<Case, { kind: 'refused' }>, { of, overlap }: Duplicate, desk: Desk): Receipt {

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { openDigests } from '../shared/digests.ts';
+import { codeDigest } from '../shared/code-digest.ts';
+import { digest, openDigests } from '../shared/digests.ts';
 import type { Problem } from '../shared/errors.ts';
 import { listTree } from '../shared/files.ts';
 import { INTEL, INTEL_MANIFEST, type IntelFile, learn } from './learn.ts';
@@ -47,6 +48,7 @@ function open(content: string, openLore: OpenLore): LoadedKnowledge {
       exploited: { asOf: exploited.asOf, of: new Map(exploited.of) },
       predicted: { asOf: predictedAsOf, of: openPredictions(content, predictedAsOf, files) },
       namesDigest,
+      digest: digest(`${codeDigest('scripts/knowledge')}\n${of}`),
     },
     problems,
   };

@@ -72,4 +72,6 @@ export interface Knowledge {
   readonly predicted: { readonly asOf: string | null; readonly of: Lookup<ExploitPrediction> };
   /** Digest of everything above that changes what is found in a text (the names). */
   readonly namesDigest: string;
+  /** Digest of everything above. */
+  readonly digest: string;
 }

@@ -28,6 +28,9 @@ const VERSION_BEFORE =
   /(?:バージョン|ファームウェア|ビルド|版本?|固件|버전|펌웨어|빌드|\bversions?|\bv|\brelease|\bbuild|\bfirmware|\bupdate|\bprior to|\bbefore)\.?\s*$/i;
 const TRAILING = /[.,;:!?'’>…]+$/;
 
+/** Each has a dot or a colon, and something directly behind it; most sentences have not. */
+const MAY_BE_THERE = /[.。．｡:]\S/;
+
 /** Labels of a host, `(.)` between two of them; every repetition is bounded. */
 const ROUND =
   /(?<![\p{L}\p{N}\p{M}_.-]|\(\.\))(?:[\p{L}\p{N}][\p{L}\p{N}_-]{0,62}(?:\.|\(\.\))){1,8}[\p{L}\p{N}][\p{L}\p{N}-]{0,62}(?![\p{L}\p{N}])/gu;
@@ -39,6 +42,7 @@ const LONE_DOT = /(?<!\[)[.。．｡](?!\])/g;
  * readers' software may still follow. Linear in the text.
  */
 export function findIndicators(text: string): Indicator[] {
+  if (!MAY_BE_THERE.test(text)) return [];
   const found: Indicator[] = [];
   for (const token of tokensOf(text)) {
     const before = text.slice(Math.max(0, token.start - CONTEXT), token.start);

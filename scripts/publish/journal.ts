@@ -28,10 +28,10 @@ export interface Moves {
 }
 
 /** Writes a file through to the disk. */
-export function writeThrough(file: string, text: string): void {
+export function writeThrough(file: string, data: string | Uint8Array): void {
   const open = openSync(file, 'w');
   try {
-    writeFileSync(open, text);
+    writeFileSync(open, data);
     fsyncSync(open);
   } finally {
     closeSync(open);

@@ -30,7 +30,11 @@ export const CODE_OF_PICTURES: readonly string[] = [
  * Makes what gives the files of pages their fingerprints: the hash of a page's kind and data, of the template of its kind,
  * and of all code that kinds share, since any of it may have a part in how a page looks.
  */
-export function makeOutputs(site: SiteInfo): (pages: readonly Page[]) => Output[] {
+export function makeOutputs(site: SiteInfo): {
+  readonly outputsOf: (pages: readonly Page[]) => Output[];
+  /** Tells what goes into the fingerprints of all pages. */
+  readonly common: string;
+} {
   const textOf = makeTextOf();
   const common = `${codeDigest(...SHARED)}\n${JSON.stringify(site)}`;
   const pictures = codeDigest(...CODE_OF_PICTURES);
@@ -40,12 +44,12 @@ export function makeOutputs(site: SiteInfo): (pages: readonly Page[]) => Output[
       return [kind, sha256(`${shared}\n${codeDigest(templateOf(kind))}`)];
     }),
   );
-  return (pages) =>
-    pages.map((page): Output => {
-      const made = page.key ?? textOf(page.data);
-      const fingerprint = short(sha256(`${commonOf.get(page.kind)}\n${page.kind}\n${made}`));
-      return { file: fileOf(page), fingerprint, from: { page } };
-    });
+  const outputOf = (page: Page): Output => {
+    const made = page.key ?? textOf(page.data);
+    const fingerprint = short(sha256(`${commonOf.get(page.kind)}\n${page.kind}\n${made}`));
+    return { file: fileOf(page), fingerprint, from: { page } };
+  };
+  return { outputsOf: (pages) => pages.map(outputOf), common: short(sha256([...commonOf.values()].join())) };
 }
 
 /** The files of assets with their fingerprints. */

@@ -14,9 +14,11 @@ const MOST_NAMED = 10;
  * @throws {UsageError}
  */
 export function refuseForeign(files: readonly string[], state: State, out: string): void {
-  const foreign = files.flatMap((file) => (state.has(file) ? [] : inTheWay(out, file, state)));
-  if (foreign.length === 0) return;
-  const named = [...new Set(foreign)];
+  const found = files.flatMap((file) => (state.files.has(file) ? [] : inTheWay(out, file)));
+  if (found.length === 0) return;
+  const own = state.all();
+  const named = [...new Set(found)].filter((file) => !own.has(file));
+  if (named.length === 0) return;
   const more = named.length > MOST_NAMED ? ', …' : '';
   throw new UsageError(
     `${out} holds files that Hexdigest did not write and would overwrite: ${named.slice(0, MOST_NAMED).join(', ')}${more}. Move them, or name another folder with --out DIR.`,
@@ -24,12 +26,12 @@ export function refuseForeign(files: readonly string[], state: State, out: strin
 }
 
 /** What stands where a file, or one of its folders, is to be. */
-function inTheWay(out: string, file: string, state: State): string[] {
+function inTheWay(out: string, file: string): string[] {
   if (existsSync(path.join(out, file))) return [file];
   for (let folder = path.dirname(file); folder !== '.'; folder = path.dirname(folder)) {
     const found = lookAt(path.join(out, folder));
     if (found?.isDirectory()) return [];
-    if (found && !state.has(folder)) return [folder];
+    if (found) return [folder];
   }
   return [];
 }

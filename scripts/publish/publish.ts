@@ -1,13 +1,21 @@
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { listTree, readLargeText, sha256 } from '../shared/files.ts';
+import { listTree, sha256 } from '../shared/files.ts';
 import { describeFault, SystemError, systemFaultOf } from '../shared/system-errors.ts';
 import { compare } from '../shared/text.ts';
-import type { Inspection } from './inspect.ts';
 import { followJournal, type Moves, NEXT_STATE, readJournal, writeJournal, writeThrough } from './journal.ts';
 import { isFolder, type Output } from './outputs.ts';
 import { makeFolders, refuseForeign, refuseUnwritable } from './places.ts';
-import { isIntact, MANIFEST, manifestText, type Published, type State, stateText, toState } from './state.ts';
+import {
+  type Files,
+  type Group,
+  isIntact,
+  MANIFEST,
+  manifestOf,
+  mendManifest,
+  type Published,
+  type State,
+} from './state.ts';
 import { clearWorkshop, type Workshop } from './workshop.ts';
 
 /** What is to be made anew, and what goes. */
@@ -16,6 +24,18 @@ export interface Changes {
   readonly stale: readonly Output[];
   /** Published files that stay as they are. */
   readonly kept: readonly string[];
+  /** Whether some of these stay though they are not what they should be. */
+  readonly isHasty: boolean;
+}
+
+/** What becomes of the files of pages that were planned together. */
+export interface GroupChanges extends Pick<Group, 'name' | 'key' | 'listings'>, Pick<Changes, 'stale' | 'kept'> {}
+
+/** What becomes of the whole site. */
+export interface SiteChanges {
+  /** Names of groups that were not planned: their files stay as they are. */
+  readonly still: readonly string[];
+  readonly planned: readonly GroupChanges[];
 }
 
 /** What publishing changed. Paths are relative to the output folder. */
@@ -29,8 +49,8 @@ export interface Moved {
 
 /** What a build changed. */
 export interface Result extends Moved {
-  /** Files in the output folder that the program did not write, and left alone. */
-  readonly foreign: readonly string[];
+  /** Files in the output folder that the program did not write, and left alone; `null` where they could not be looked for. */
+  readonly foreign: readonly string[] | null;
 }
 
 /** Completes what a killed build had ready, and discards what it had not; true when there was something to complete. */
@@ -43,8 +63,9 @@ export function recover(workshop: Workshop): boolean {
 }
 
 /**
- * Compares the planned files with the published ones.
+ * Compares planned files with the published ones.
  *
+ * @param published files of the groups that the outputs are of, at least
  * @param touched published files that are not as they were left
  * @param isClean everything counts as changed
  * @param isHasty folders of files, whose making takes long, stay as they were where they are there at all; the next build
@@ -52,26 +73,28 @@ export function recover(workshop: Workshop): boolean {
  */
 export function findChanges(
   outputs: readonly Output[],
-  state: State,
+  published: Files,
   {
     touched,
     isClean,
     isHasty = false,
-  }: Pick<Inspection, 'touched'> & { readonly isClean: boolean; readonly isHasty?: boolean },
+  }: { readonly touched: ReadonlySet<string>; readonly isClean: boolean; readonly isHasty?: boolean },
 ): Changes {
-  const filesOf = publishedFiles(outputs, state);
+  const filesOf = publishedFiles(outputs, published);
   const stale: Output[] = [];
   const kept: string[] = [];
+  let hasWaiting = false;
   for (const output of outputs) {
     const files = filesOf(output);
     const isAsMade = (file: string): boolean =>
-      state.get(file)?.fingerprint === output.fingerprint && !touched.has(file);
+      published.get(file)?.fingerprint === output.fingerprint && !touched.has(file);
     const isFresh = !isClean && files.length > 0 && files.every(isAsMade);
     const mayWait = isHasty && isFolder(output) && files.length > 0;
-    if (isFresh || mayWait) kept.push(...files);
+    if (isFresh || mayWait) for (const file of files) kept.push(file);
     else stale.push(output);
+    hasWaiting ||= mayWait && !isFresh;
   }
-  return { stale, kept };
+  return { stale, kept, isHasty: hasWaiting };
 }
 
 /**
@@ -79,7 +102,8 @@ export function findChanges(
  *
  * @throws {UsageError} when files that no build wrote are in the way: they are never overwritten
  */
-export function refuseInTheWay({ stale }: Changes, state: State, { out }: Pick<Workshop, 'out'>): void {
+export function refuseInTheWay({ planned }: SiteChanges, state: State, { out }: Pick<Workshop, 'out'>): void {
+  const stale = planned.flatMap((group) => group.stale);
   refuseForeign(
     stale.flatMap((output) => (isFolder(output) ? [] : [output.file])),
     state,
@@ -87,17 +111,12 @@ export function refuseInTheWay({ stale }: Changes, state: State, { out }: Pick<W
   );
 }
 
-/** The changes of several parts of a site. */
-export function joinChanges(parts: readonly Changes[]): Changes {
-  return { stale: parts.flatMap(({ stale }) => stale), kept: parts.flatMap(({ kept }) => kept) };
-}
-
 /** Finds the published files of an output: one, or of a folder all those in it. */
-function publishedFiles(outputs: readonly Output[], state: State): (output: Output) => readonly string[] {
+function publishedFiles(outputs: readonly Output[], published: Files): (output: Output) => readonly string[] {
   const folders = outputs.filter(isFolder).map(({ file }) => file);
   const within = new Map<string, string[]>(folders.map((folder) => [folder, []]));
   if (folders.length > 0)
-    for (const file of state.keys()) {
+    for (const file of published.keys()) {
       for (let at = file.indexOf('/'); at >= 0; at = file.indexOf('/', at + 1))
         within.get(file.slice(0, at + 1))?.push(file);
     }
@@ -112,17 +131,17 @@ function publishedFiles(outputs: readonly Output[], state: State): (output: Outp
  * @throws {UsageError} when the output folder can't be written; it is then as it was
  * @throws {SystemError} when the system stopped it on the way
  */
-export function publish(workshop: Workshop, changes: Changes, before: State): Moved {
+export function publish(workshop: Workshop, changes: SiteChanges, before: State): Moved {
   const { out } = workshop;
   try {
-    const { state, written, move, gone } = prepare(workshop, changes, before);
+    const { next, written, move, gone } = prepare(workshop, changes, before);
     const moves = { move, remove: gone };
     refuseUnwritable(out, [...move, ...gone]);
-    writeThrough(path.join(workshop.folder, NEXT_STATE), stateText(state));
+    writeThrough(path.join(workshop.folder, NEXT_STATE), next.bytes);
     writeJournal(workshop, moves);
     makeFolders(workshop, move);
     complete(workshop, moves);
-    return { files: state.size, written, removed: gone };
+    return { files: next.count, written, removed: gone };
   } finally {
     clearWorkshop(workshop);
   }
@@ -131,38 +150,59 @@ export function publish(workshop: Workshop, changes: Changes, before: State): Mo
 /** What the output folder will hold, what is to be moved there, and what the site no longer has. */
 function prepare(
   workshop: Workshop,
-  { stale, kept }: Changes,
+  { still, planned }: SiteChanges,
   before: State,
 ): {
-  readonly state: State;
+  readonly next: ReturnType<State['next']>;
   readonly written: readonly string[];
   readonly move: readonly string[];
   readonly gone: readonly string[];
 } {
   const { out, staging } = workshop;
-  const files = new Map<string, Published>();
-  const stays = new Set(kept);
-  for (const [file, published] of before) if (stays.has(file)) files.set(file, published);
-  const made = stale.flatMap((output) => madeFiles(output, staging));
+  // The files of groups that are no more go, unless others have them now.
+  const stays = new Set(still);
+  for (const name of before.names) if (!stays.has(name)) before.open(name);
+  const made = planned.map(({ stale }) => stale.flatMap((output) => madeFiles(output, staging)));
   refuseForeign(
-    made.map(({ file }) => file),
+    made.flat().map(({ file }) => file),
     before,
     out,
   );
   const written: string[] = [];
-  for (const { file, fingerprint } of made) {
-    const { published, isNew } = weigh(workshop, file, fingerprint, before.get(file));
-    files.set(file, published);
-    if (isNew) written.push(file);
-  }
-  written.sort(byTurn(before));
-  const gone = [...before.keys()].filter((file) => !files.has(file) && file !== MANIFEST);
-  const state = toState(files);
-  const manifest = manifestText(state);
-  if (readText(path.join(out, MANIFEST)) === manifest) return { state, written, move: written, gone };
+  const present = new Set<string>();
+  const groups = planned.map(({ kept, name, key, listings }, at): Group => {
+    const files = new Map<string, Published>();
+    for (const file of kept) {
+      const published = before.files.get(file);
+      if (published !== undefined) files.set(file, published);
+    }
+    for (const { file, fingerprint } of made[at] ?? []) {
+      const { published, isNew } = weigh(workshop, file, fingerprint, before.files.get(file));
+      files.set(file, published);
+      if (isNew) written.push(file);
+    }
+    for (const file of files.keys()) present.add(file);
+    return { name, key, listings, files };
+  });
+  written.sort(byTurn(before.files));
+  const gone = [...before.files.keys()].filter((file) => !present.has(file) && file !== MANIFEST);
+  const manifest = still.length === 0 ? manifestOf(sumsOf(groups)) : mend(before, groups, gone);
+  const next = before.next(still, groups, manifest);
+  if (before.manifest === manifest) return { next, written, move: written, gone };
   mkdirSync(staging, { recursive: true });
   writeFileSync(path.join(staging, MANIFEST), manifest);
-  return { state, written, move: [...written, MANIFEST], gone };
+  return { next, written, move: [...written, MANIFEST], gone };
+}
+
+function sumsOf(groups: readonly Group[]): (readonly [file: string, sum: string])[] {
+  return groups.flatMap((group) => [...group.files].map(([file, { sum }]) => [file, sum] as const));
+}
+
+/** The manifest as it was, with what is another now. */
+function mend({ manifest, files }: State, groups: readonly Group[], gone: readonly string[]): string {
+  const changed = sumsOf(groups).filter(([file, sum]) => files.get(file)?.sum !== sum);
+  const changes: (readonly [string, string | null])[] = [...gone.map((file) => [file, null] as const), ...changed];
+  return mendManifest(manifest, new Map(changes));
 }
 
 /** The files that an output was made into, with its fingerprint. */
@@ -208,16 +248,8 @@ function weigh(
   return { published: { fingerprint, sum, size, mtime }, isNew: true };
 }
 
-function readText(file: string): string | null {
-  try {
-    return readLargeText(file);
-  } catch {
-    return null;
-  }
-}
-
 /** Assets first; then what nothing in place links to; then pages before the indexes and feeds that point at them. */
-function byTurn(before: State): (a: string, b: string) => number {
+function byTurn(before: Files): (a: string, b: string) => number {
   const turnOf = (file: string): number => {
     if (file.startsWith('assets/')) return 0;
     if (!before.has(file)) return 1;

@@ -85,9 +85,9 @@ export function findUnchanged(
   const written = last.written.filter((file) => look.files.has(file));
   const digests = new Map(written.map((file) => [file, digestOf(path.join(content, file))]));
   if (last.stamp !== stampOf(look, recordsOf(workshop, content), digests)) return null;
-  const state = readState(workshop);
-  for (const [file, published] of state) if (file !== MANIFEST && !isIntact(workshop.out, file, published)) return null;
-  return state.size > 0 ? last.said : null;
+  const files = readState(workshop).all();
+  for (const [file, published] of files) if (file !== MANIFEST && !isIntact(workshop.out, file, published)) return null;
+  return files.size > 0 ? last.said : null;
 }
 
 /** Takes the stamp away: from here on the output folder changes. */

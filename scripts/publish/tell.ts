@@ -28,13 +28,16 @@ export function tellSite(
     ...future.slice(0, MOST_NAMED).map(({ article }) => `  ${article.file} waits until ${article.published?.iso}`),
     ...(future.length > MOST_NAMED ? [`  … and ${future.length - MOST_NAMED} more wait for their day`] : []),
     ...tellExpiry(settings.digest.security?.expires, now),
-    ...(foreign.length > 0
-      ? [
-          `  ${foreign.length} files in ${out} are not Hexdigest's and were left alone: ${foreign.slice(0, MOST_NAMED).join(', ')}${foreign.length > MOST_NAMED ? ', …' : ''}`,
-        ]
-      : []),
+    ...tellForeign(foreign, out),
     `Published ${files} files in ${out}: ${written.length} written, ${removed.length} taken away, ${files - written.length} as they were`,
   ];
+}
+
+function tellForeign(foreign: Result['foreign'], out: string): string[] {
+  if (foreign === null) return [`  What else is in ${out} could not be looked at: one of its folders can't be read`];
+  if (foreign.length === 0) return [];
+  const named = `${foreign.slice(0, MOST_NAMED).join(', ')}${foreign.length > MOST_NAMED ? ', …' : ''}`;
+  return [`  ${foreign.length} files in ${out} are not Hexdigest's and were left alone: ${named}`];
 }
 
 function count(number: number, word: string): string {

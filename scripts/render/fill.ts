@@ -1,4 +1,17 @@
-import type { AccountRef, BodyRef, Filled, Page, ReadingShown } from '../site/page.ts';
+import type { AccountRef, BodyRef, Filled, Page, PageKind, PageKinds, ReadingShown } from '../site/page.ts';
+
+/** Kinds whose pages name nothing that is to be filled in. */
+type Plain = { [K in PageKind]: Filled<PageKinds[K]> extends PageKinds[K] ? K : never }[PageKind];
+
+/** All others: the data of some are large, and need not be gone through. */
+const FILLED: Readonly<Record<Exclude<PageKind, Plain>, true>> = {
+  article: true,
+  'feed-atom': true,
+  'feed-json': true,
+  'feed-rss': true,
+  receipt: true,
+  'search-bundle': true,
+};
 
 /**
  * Makes what gives the template of a page its data: with the Markdown of bodies, and accounts, where the plan names them. What
@@ -23,7 +36,8 @@ export function makeFill(
     if (isAccountRef(value)) return readAccount(value);
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, fill(inner)]));
   };
-  return <P extends Page>({ kind, url, data }: P) => ({ kind, url, data: fill(data) }) as Filled<P>;
+  return <P extends Page>({ kind, url, data }: P) =>
+    ({ kind, url, data: kind in FILLED ? fill(data) : data }) as Filled<P>;
 }
 
 function isBodyRef(value: object): value is BodyRef {

@@ -17,9 +17,10 @@ export interface Digests {
    * The digest of a file; read only where it may have changed since an earlier run.
    *
    * @param file relative to the folder
+   * @param stamp what {@link stampFiles} gave of it a moment ago; else it is looked at
    * @throws what reading throws
    */
-  readonly of: (file: string) => string;
+  readonly of: (file: string, stamp?: string | null) => string;
   /** The file itself, with its digest. */
   readonly read: (file: string) => { readonly bytes: Buffer; readonly digest: string };
   readonly save: () => void;
@@ -48,10 +49,11 @@ export function openDigests(folder: string, part: string): Digests {
     return { bytes, digest: found };
   };
   return {
-    of: (file) => {
+    of: (file, stamp = null) => {
       const known = cache.get<string>(file);
       if (known === undefined) return read(file).digest;
-      return known.slice(17) === stampOf(lstatSync(path.join(folder, file))) ? known.slice(0, 16) : read(file).digest;
+      const isSame = known.slice(17) === (stamp ?? stampOf(lstatSync(path.join(folder, file))));
+      return isSame ? known.slice(0, 16) : read(file).digest;
     },
     read,
     save: cache.save,

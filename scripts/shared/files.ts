@@ -1,6 +1,6 @@
 import { isAscii } from 'node:buffer';
 import { hash } from 'node:crypto';
-import { type Dirent, lstatSync, readdirSync, readFileSync, type Stats } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync, type Stats } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { codeOf } from './errors.ts';
@@ -30,15 +30,18 @@ export interface Entry {
 /**
  * Everything below `root` that is not a folder, in code-point order of the paths. Names that begin with a dot are left
  * out; links are named, not followed. A folder that does not exist is empty.
+ *
+ * @param isWanted says of a path whether it is listed; else all are
  */
-export function listTree(root: string): Entry[] {
+export function listTree(root: string, isWanted: (path: string) => boolean = () => true): Entry[] {
   const found: Entry[] = [];
   const walk = (folder: string): void => {
     for (const entry of entriesOf(path.join(root, folder))) {
       if (entry.name.startsWith('.')) continue;
       const relative = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory()) walk(relative);
-      else found.push({ path: relative, kind: entry.isFile() ? 'file' : entry.isSymbolicLink() ? 'link' : 'other' });
+      else if (isWanted(relative))
+        found.push({ path: relative, kind: entry.isFile() ? 'file' : entry.isSymbolicLink() ? 'link' : 'other' });
     }
   };
   walk('');
@@ -55,9 +58,8 @@ function entriesOf(folder: string): Dirent[] {
   }
 }
 
-/** The text of a large file that is mostly ASCII, which is had much faster where it is nothing else. */
-export function readLargeText(file: string): string {
-  const bytes = readFileSync(file);
+/** The text of bytes that are mostly ASCII, which is had much faster where they are nothing else. */
+export function textOf(bytes: Buffer): string {
   return isAscii(bytes) ? bytes.toString('latin1') : bytes.toString();
 }
 

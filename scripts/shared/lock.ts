@@ -26,18 +26,19 @@ interface Holder {
 }
 
 /**
- * Runs `work` while this process alone holds a lock. Another that comes meanwhile waits and says for whom; what a dead
- * process left is taken over.
+ * Runs `work` while this process alone holds a lock, and tells it whether it had to wait. Another that comes meanwhile waits
+ * and says for whom; what a dead process left is taken over.
  *
  * @param file the lock; its folder is made
  * @param what is locked, for the message: `the site`
  * @throws {UsageError} when the lock is still held after ten minutes, or by a process of another machine
  */
-export async function withLock<T>(file: string, what: string, work: () => Promise<T>): Promise<T> {
+export async function withLock<T>(file: string, what: string, work: (hasWaited: boolean) => Promise<T>): Promise<T> {
   const own: Holder = { pid: process.pid, host: hostname(), began: beganOf(process.pid) ?? '' };
   mkdirSync(path.dirname(file), { recursive: true });
   const until = Date.now() + LONGEST_WAIT_MILLIS;
-  for (let isTold = false; !take(file, own); ) {
+  let hasWaited = false;
+  while (!take(file, own)) {
     const holder = readHolder(file);
     if (holder === null) continue;
     if (holder.host === own.host && !isAlive(holder)) {
@@ -49,12 +50,12 @@ export async function withLock<T>(file: string, what: string, work: () => Promis
         `Process ${holder.pid} on ${holder.host} holds ${what}. Wait until it ends, or delete ${file} if it is gone.`,
       );
     }
-    if (!isTold) console.error(`Process ${holder.pid} holds ${what}; waiting until it ends …`);
-    isTold = true;
+    if (!hasWaited) console.error(`Process ${holder.pid} holds ${what}; waiting until it ends …`);
+    hasWaited = true;
     await setTimeout(RETRY_MILLIS);
   }
   try {
-    return await work();
+    return await work(hasWaited);
   } finally {
     const holder = readHolder(file);
     if (holder?.pid === own.pid && holder.began === own.began) rmSync(file, { force: true });
@@ -62,9 +63,9 @@ export async function withLock<T>(file: string, what: string, work: () => Promis
 }
 
 /** Runs `work` while no other process of the program writes to this content folder; as {@link withLock} does. */
-export function withContentLock<T>(content: string, work: () => Promise<T>): Promise<T> {
+export function withContentLock<T>(content: string, work: (hasWaited: boolean) => Promise<T>): Promise<T> {
   const file = path.join(content, '.cache', 'lock');
-  return isWritable(content, path.dirname(file)) ? withLock(file, shownPath(content), work) : work();
+  return isWritable(content, path.dirname(file)) ? withLock(file, shownPath(content), work) : work(false);
 }
 
 /** False for a folder that is not there, or that nobody may write to: it needs no lock, and `work` tells what is wrong. */

@@ -1,33 +1,59 @@
 import { isHtml, type Page, type PageKind } from './page.ts';
 
+/** A page that people look for, and when it changed last. */
+export interface Listing {
+  /** A path from the root. */
+  readonly url: string;
+  /** Whether it is the page of an article. */
+  readonly isArticle: boolean;
+  /** W3C date-time as sitemaps.org has it: a day, or an instant with its offset; `null` where nobody knows. */
+  readonly modified: string | null;
+}
+
 /** Kinds that list other lists rather than articles: they are as new as the newest of those. */
-const LISTS_OF_LISTS: ReadonlySet<PageKind> = new Set(['archive', 'index', 'explore', 'thing-index']);
+const LISTS_OF_LISTS: ReadonlySet<PageKind> = new Set(['archive', 'index', 'explore']);
 /** What a page says of others: the way to it, and its neighbours. */
 const OF_OTHERS: ReadonlySet<string> = new Set(['head', 'trail', 'steps']);
 
+/** What pages say of themselves, without those whose links have to be looked at ({@link findModified}). */
+export function listingsOf(pages: readonly Page[]): Listing[] {
+  return pages.flatMap(({ kind, url, listed }) =>
+    listed === undefined ? [] : [{ url, isArticle: kind === 'article', modified: listed.modified }],
+  );
+}
+
 /**
- * When each page changed last, by its path from the root: as its plan says, or with the newest of the articles that it links
- * to. A page that shows no article with a date is left out: nobody knows.
+ * When those changed last whose plan does not say it: with the newest of the articles that they link to. Where they show no
+ * article with a date nobody knows.
  *
+ * @param pages without those that look for no reader
+ * @param listings of all others
  * @param path puts the base path before a path, as links of pages have it
- * @returns W3C date-times as sitemaps.org has them: a day, or an instant with its offset
+ * @returns in the order of the pages
  */
-export function whenModified(pages: readonly Page[], path: (url: string) => string): ReadonlyMap<string, string> {
-  const dates = new Map<string, string>();
+export function findModified(
+  pages: readonly Page[],
+  listings: readonly Listing[],
+  { path, absolute }: { readonly path: (url: string) => string; readonly absolute: (url: string) => string },
+): Listing[] {
   // By links: of articles, of lists of articles, and of lists of lists.
   const articles = new Map<string, string>();
   const lists = new Map<string, string>();
-  const set = (page: Page, modified: string | null): void => {
-    if (modified === null) return;
-    dates.set(page.url, modified);
-    (page.kind === 'article' ? articles : lists).set(path(page.url), modified);
+  for (const { url, isArticle, modified } of listings)
+    if (modified !== null) (isArticle ? articles : lists).set(path(url), modified);
+  const others = pages
+    .filter(isHtml)
+    .filter(({ url, listed, data: { head } }) => listed === undefined && head.canonical === absolute(url));
+  const found = new Map<string, Listing>();
+  const find = ({ url, data }: (typeof others)[number], dates: ReadonlyMap<string, string>): void => {
+    const modified = newestIn(data, dates);
+    found.set(url, { url, isArticle: false, modified });
+    if (modified !== null) lists.set(path(url), modified);
   };
-  for (const page of pages) if (page.listed !== undefined) set(page, page.listed.modified);
-  const others = pages.filter((page) => page.listed === undefined && isHtml(page));
-  for (const page of others) if (!LISTS_OF_LISTS.has(page.kind)) set(page, newestIn(page.data, articles));
+  for (const page of others) if (!LISTS_OF_LISTS.has(page.kind)) find(page, articles);
   // What is listed is planned after the list of it.
-  for (const page of others.toReversed()) if (LISTS_OF_LISTS.has(page.kind)) set(page, newestIn(page.data, lists));
-  return dates;
+  for (const page of others.toReversed()) if (LISTS_OF_LISTS.has(page.kind)) find(page, lists);
+  return others.flatMap(({ url }) => found.get(url) ?? []);
 }
 
 /** The later of two W3C date-times. */

@@ -102,11 +102,13 @@ export type Filled<T> = T extends BodyRef
   ? string
   : T extends AccountRef
     ? ReadingShown
-    : T extends readonly (infer Item)[]
-      ? readonly Filled<Item>[]
-      : T extends object
-        ? { readonly [K in keyof T]: Filled<T[K]> }
-        : T;
+    : T extends readonly string[]
+      ? T
+      : T extends readonly (infer Item)[]
+        ? readonly Filled<Item>[]
+        : T extends object
+          ? { readonly [K in keyof T]: Filled<T[K]> }
+          : T;
 
 /** A calendar day of the archive. */
 export interface Day {

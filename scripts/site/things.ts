@@ -21,6 +21,7 @@ export const NO_KNOWLEDGE: Knowledge = {
   exploited: { asOf: null, of: new Map() },
   predicted: { asOf: null, of: new Map() },
   namesDigest: '',
+  digest: '',
 };
 
 /** Gathers what articles name. */

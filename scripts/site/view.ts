@@ -16,13 +16,14 @@ import type {
   Head,
   Link,
   Listed,
+  Page,
   Picture,
   SiteInfo,
   Steps,
   Text,
   When,
 } from './page.ts';
-import { keyFrom } from './planned.ts';
+import { keyFrom, type Unit } from './planned.ts';
 import type { Dated, Site } from './site.ts';
 import { type Covered, labelOf } from './things.ts';
 import { urls } from './urls.ts';
@@ -67,6 +68,11 @@ export interface View {
   readonly keyOf: (article: Article) => string;
   /** Tells all that lists say of an article and of what it names: as `keyOf`, with the names of things and what is known of them. */
   readonly storyKeyOf: (article: Article) => string;
+  /**
+   * Pages that need not be planned while `parts` are the same: these tell all that the pages are made of besides settings,
+   * knowledge, and what tags and sources are called.
+   */
+  readonly unit: (name: string, parts: readonly unknown[], plan: () => readonly Page[]) => Unit;
   /** What a sitemap says of a page of some articles: it changed when any of them did, was edited or else published. */
   readonly listed: (url: string, articles: readonly Article[]) => Listed;
   /** When it was last edited: as it says itself, else as the ledger noticed; `null` when it was not. */
@@ -181,10 +187,9 @@ export function makeView(site: Site, ledger: Ledger): View {
     };
   });
   const thing = remember((one: Thing): Link => ({ url: path(urls.thing(one)), label: inert(labelOf(one)) }));
-  const updated = (article: Article): When | null => {
+  const updatedAt = (article: Article): Moment | null => {
     const noticed = ledger.get(article.id)?.updated ?? null;
-    const moment = article.updated ?? (noticed === null ? null : toMoment(noticed, digest.time_zone));
-    return moment === null ? null : when(moment);
+    return article.updated ?? (noticed === null ? null : toMoment(noticed, digest.time_zone));
   };
   const common = [knowledge.namesDigest, digest.time_zone, ...publishers].join('\n');
   const keyOf = remember((article: Article): string => {
@@ -193,8 +198,11 @@ export function makeView(site: Site, ledger: Ledger): View {
     const links = [source(article), ...tags(article)].map((link) => `${link?.url} ${link?.label}`);
     return keyFrom([file, text, guid, updated, published?.iso, isExploited(article), ...links, common]);
   });
+  const groups = [site.tags, site.sources].map((some) => some.map(({ slug, label }) => [slug, label]));
+  const { topics, sources } = site.settings;
+  const surroundings = keyFrom([JSON.stringify([digest, topics, sources, groups]), knowledge.digest]);
   const changed = remember((article: Article): Change | null => {
-    const iso = updated(article)?.datetime ?? article.published?.iso;
+    const iso = updatedAt(article)?.iso ?? article.published?.iso;
     return iso === undefined ? null : { iso, millis: Date.parse(iso) };
   });
   const lastChange = (articles: readonly Article[]): string | null => {
@@ -227,10 +235,14 @@ export function makeView(site: Site, ledger: Ledger): View {
     thingKeyOf: remember((one: Thing) => JSON.stringify(one)),
     text,
     ledger,
-    updated,
+    updated: (article) => {
+      const moment = updatedAt(article);
+      return moment === null ? null : when(moment);
+    },
     listed: (url, articles) => ({ canonical: absolute(url), modified: lastChange(articles) }),
     body: ({ file, digest }) => ({ bodyOf: file, digest }),
     keyOf,
+    unit: (name, parts, plan) => ({ name, key: keyFrom([surroundings, ...parts]), plan }),
     storyKeyOf: remember((article: Article): string => {
       const named = article.named.things.map(({ kind, key }) => {
         const covered = site.things.get(kind)?.get(key);

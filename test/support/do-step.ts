@@ -112,6 +112,7 @@ function doOther(
       break;
     case 'forget':
       if (step.what === 'cache') rmSync(path.join(content, '.cache'), { recursive: true, force: true });
+      else if (step.what === 'sums') loseSums(out);
       else for (const name of ['state.tsv', 'stamp.json']) remove(path.join(path.dirname(out), '.dist-build'), name);
       break;
     case 'meddle': {
@@ -123,6 +124,14 @@ function doOther(
     }
     default:
   }
+}
+
+/** Loses the list of sums, a page, and what another said. */
+function loseSums(out: string): void {
+  const pages = listTree(out).filter(({ path: file }) => file.endsWith('index.html'));
+  remove(out, 'SHA256SUMS');
+  if (pages[0] !== undefined) remove(out, pages[0].path);
+  if (pages[1] !== undefined) write(out, pages[1].path, 'meddled with');
 }
 
 function addArticle(

@@ -24,7 +24,7 @@ export type Step =
   /** Ids of a list of exploited vulnerabilities; `null` for no list. */
   | { readonly do: 'intel'; readonly exploited: readonly string[] | null }
   | { readonly do: 'template' | 'style'; readonly mark: number }
-  | { readonly do: 'forget'; readonly what: 'cache' | 'state' }
+  | { readonly do: 'forget'; readonly what: 'cache' | 'state' | 'sums' }
   | { readonly do: 'meddle'; readonly at: number; readonly how: 'change' | 'remove' }
   | { readonly do: 'wait'; readonly days: number }
   | { readonly do: 'kill'; readonly millis: number };
@@ -94,7 +94,7 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({ do: fc.constant('intel'), exploited: fc.option(fc.subarray(EXPLOITED), { freq: 3 }) }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('template', 'style'), mark: fc.nat(9) }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('forget'), what: fc.constantFrom('cache', 'state') }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('forget'), what: fc.constantFrom('cache', 'state', 'sums') }) },
   {
     weight: 3,
     arbitrary: fc.record({ do: fc.constant('meddle'), at: fc.nat(200), how: fc.constantFrom('change', 'remove') }),

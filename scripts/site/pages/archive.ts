@@ -65,7 +65,6 @@ function planYear(years: readonly string[], at: number, { site, view, days }: Ye
     year,
     total,
     months,
-    days: countDays(days, site).map((day) => ({ ...view.day(day.iso), ...day })),
     // A week around New Year is a link on the pages of those years alone that have days of it with articles.
     weeks: [...new Set(days.map(isoWeek))].map((iso) => ({
       iso,
@@ -80,9 +79,11 @@ function planYear(years: readonly string[], at: number, { site, view, days }: Ye
     return articles.length === 0 ? [] : [{ month: iso, articles }];
   });
   const shown = newest.flatMap(({ articles }) => articles);
-  const key = keyFrom([JSON.stringify(about), ...shown.map(view.keyOf)]);
+  const counts = countDays(days, site);
+  const key = keyFrom([JSON.stringify([about, counts]), ...shown.map(view.keyOf)]);
   return planLater('year', { url, key, listed: view.listed(url, shown) }, () => ({
     ...about,
+    days: counts.map((day) => ({ ...view.day(day.iso), ...day })),
     newest: newest.map(({ month, articles }) => ({ month, articles: articles.map(view.card) })),
   }));
 }

@@ -1,10 +1,11 @@
 import type { Article } from '../../article/article.ts';
 import { defang } from '../../mentions/indicators.ts';
+import { groupBy } from '../../shared/group.ts';
 import { remember } from '../../shared/remember.ts';
 import { authorSlug } from '../authors.ts';
 import { coverageOf, findCovering } from '../coverage.ts';
 import type { ArticlePage, Author, Coverage, Page } from '../page.ts';
-import { keyFrom, planLater } from '../planned.ts';
+import { keyFrom, type Planned, planLater, type Unit } from '../planned.ts';
 import type { Site } from '../site.ts';
 import type { Covered } from '../things.ts';
 import { urls } from '../urls.ts';
@@ -14,29 +15,52 @@ import { findNamedAgain, knownOf, planNamed } from './named.ts';
 import { originKeyOf, originOf } from './receipts.ts';
 
 /** A page for each article, with its neighbours of the day. */
-export function planArticles(site: Site, view: View): Page[] {
-  const keyOf = makeKeyOf(site, view);
-  const plan = (article: Article, around: Around): Page => {
-    const url = urls.article(article);
-    return planLater('article', { url, key: keyOf(article, around), listed: view.listed(url, [article]) }, () =>
-      planArticle(article, around, site, view),
+export function planArticles(site: Site, view: View): Planned[] {
+  const [exact, rough] = [exactly(site, view), roughly(view)];
+  const unit = (name: string, placed: readonly Placed[]): Unit => {
+    const parts = placed.map((one) => tell(one, rough, site, view).join());
+    return view.unit(`article ${name}`, parts, () =>
+      placed.map((one): Page => {
+        const url = urls.article(one.article);
+        const key = keyFrom(tell(one, exact, site, view));
+        return planLater('article', { url, key, listed: view.listed(url, [one.article]) }, () =>
+          planArticle(one, site, view),
+        );
+      }),
     );
   };
-  const dated = [...site.days.values()].flatMap((articles) =>
-    articles.map((article, at) =>
-      plan(article, { previous: articles[at - 1] ?? null, next: articles[at + 1] ?? null }),
+  const months = groupBy([...site.days], ([day]) => day.slice(0, 7));
+  return [
+    ...[...months].map(([month, days]) =>
+      unit(
+        month,
+        days.flatMap(([, articles]) => place(articles)),
+      ),
     ),
-  );
-  return [...dated, ...site.undated.map((article) => plan(article, { previous: null, next: null }))];
+    unit(
+      'undated',
+      site.undated.map((article) => ({ article, previous: null, next: null })),
+    ),
+  ];
 }
 
-/** The articles before and after one on its day. */
-interface Around {
+/** The articles of a day in their places. */
+function place(articles: readonly Article[]): Placed[] {
+  return articles.map((article, at) => ({
+    article,
+    previous: articles[at - 1] ?? null,
+    next: articles[at + 1] ?? null,
+  }));
+}
+
+/** An article with those before and after it on its day. */
+interface Placed {
+  readonly article: Article;
   readonly previous: Article | null;
   readonly next: Article | null;
 }
 
-function planArticle(article: Article, { previous, next }: Around, site: Site, view: View): ArticlePage {
+function planArticle({ article, previous, next }: Placed, site: Site, view: View): ArticlePage {
   const card = view.card(article);
   const named = planNamed(article, site, view);
   return {
@@ -62,32 +86,47 @@ function planArticle(article: Article, { previous, next }: Around, site: Site, v
   };
 }
 
-/** Makes what tells all that the page of an article is made of. */
-function makeKeyOf(site: Site, view: View): (article: Article, around: Around) => string {
-  const factsOf = remember((covered: Covered | undefined): string =>
-    covered === undefined ? '' : JSON.stringify([view.thing(covered.thing), knownOf(covered.thing, site)]),
-  );
-  /** All that the page of another article may say of one. */
-  const linkOf = remember((article: Article): string =>
-    JSON.stringify([urls.article(article), article.title, article.lang, view.source(article)?.label]),
-  );
-  return (article, { previous, next }) => {
-    const { things, ambiguous } = article.named;
-    const meanings = ambiguous.flatMap(({ kind, keys }) => keys.map((key) => ({ kind, key })));
-    const { earlier, later } = findCovering(article, site);
-    return keyFrom([
-      view.keyOf(article),
-      view.hasCard(article),
-      originKeyOf(article, site),
-      ...[...things, ...meanings].map(({ kind, key }) => factsOf(site.things.get(kind)?.get(key))),
-      ...[previous, next].map((other) => other && linkOf(other)),
-      ...[earlier, later].flatMap((some) => [
-        some.length,
-        ...some.map(([other, shared]) => `${linkOf(other)} ${shared.map(({ kind, key }) => `${kind} ${key}`)}`),
-      ]),
-      ...findNamedAgain(article, site).map(({ covered, count, by }) => `${covered.thing.key} ${count} ${linkOf(by)}`),
-    ]);
+/** What the page of an article says of others. */
+interface Others {
+  readonly ofArticle: (article: Article) => string;
+  readonly ofThing: (covered: Covered) => string;
+}
+
+/** No more than what is said. */
+function exactly(site: Site, view: View): Others {
+  return {
+    ofArticle: remember((article) =>
+      JSON.stringify([urls.article(article), article.title, article.lang, view.source(article)?.label]),
+    ),
+    ofThing: remember(({ thing }) => JSON.stringify([view.thing(thing), knownOf(thing, site)])),
   };
+}
+
+/** All that there may be to say, besides what {@link View.unit} knows. */
+function roughly({ keyOf }: View): Others {
+  return { ofArticle: keyOf, ofThing: ({ thing }) => thing.key };
+}
+
+/** Tells all that the page of an article is made of. */
+function tell({ article, previous, next }: Placed, { ofArticle, ofThing }: Others, site: Site, view: View): unknown[] {
+  const { things, ambiguous } = article.named;
+  const meanings = ambiguous.flatMap(({ kind, keys }) => keys.map((key) => ({ kind, key })));
+  const { earlier, later } = findCovering(article, site);
+  return [
+    view.keyOf(article),
+    view.hasCard(article),
+    originKeyOf(article, site),
+    ...[...things, ...meanings].map(({ kind, key }) => {
+      const covered = site.things.get(kind)?.get(key);
+      return covered && ofThing(covered);
+    }),
+    ...[previous, next].map((other) => other && ofArticle(other)),
+    ...[earlier, later].flatMap((some) => [
+      some.length,
+      ...some.map(([other, shared]) => `${ofArticle(other)} ${shared.map(({ kind, key }) => `${kind} ${key}`)}`),
+    ]),
+    ...findNamedAgain(article, site).map(({ covered, count, by }) => `${covered.thing.key} ${count} ${ofArticle(by)}`),
+  ];
 }
 
 function authorOf(article: Article, name: string, view: View): Author {

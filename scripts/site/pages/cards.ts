@@ -1,5 +1,7 @@
 import type { Article } from '../../article/article.ts';
+import { groupBy } from '../../shared/group.ts';
 import type { Page } from '../page.ts';
+import type { Planned } from '../planned.ts';
 import type { Site } from '../site.ts';
 import { urls } from '../urls.ts';
 import type { View } from '../view.ts';
@@ -8,7 +10,7 @@ import type { View } from '../view.ts';
 const DIGITS_OF_ARTICLE = 8;
 
 /** The pictures that stand for the site and its articles elsewhere: cards of previews, and icons of home screens. */
-export function planCards(site: Site, view: View): Page[] {
+export function planCards(site: Site, view: View): Planned[] {
   const { title: name, description, mark } = view.info;
   const icon = (url: string, size: number, share: number): Page => ({
     kind: 'mark',
@@ -38,6 +40,12 @@ export function planCards(site: Site, view: View): Page[] {
     ...(site.settings.digest.social_cards === false
       ? []
       : [{ kind: 'card', url: urls.siteCard, data: { ...common, ...whole } } as const]),
-    ...[...site.dated, ...site.undated].filter(view.hasCard).map(cardOf),
+    ...[...groupBy([...site.dated, ...site.undated].filter(view.hasCard), monthOf)].map(([month, articles]) =>
+      view.unit(`card ${month}`, articles.map(view.keyOf), () => articles.map(cardOf)),
+    ),
   ];
+}
+
+function monthOf({ published }: Article): string {
+  return published?.day.slice(0, 7) ?? 'undated';
 }

@@ -2,7 +2,7 @@ import { daysOfWeek, isoWeek } from '../../article/dates.ts';
 import { groupBy } from '../../shared/group.ts';
 import { type Measure, planEdition, planSeal } from '../editions.ts';
 import type { EditionPage, Link, Page, Steps } from '../page.ts';
-import { keyFrom, planLater } from '../planned.ts';
+import { keyFrom, type Planned, planLater } from '../planned.ts';
 import { sealedList } from '../seals.ts';
 import type { Dated, Site } from '../site.ts';
 import { urls } from '../urls.ts';
@@ -17,6 +17,9 @@ const MEASURES = {
 } as const satisfies Readonly<Record<string, Measure>>;
 
 type Span = keyof typeof MEASURES;
+
+/** The days of a month are planned together, the weeks and the months of a year: so long is what they have in common. */
+const PERIODS: Readonly<Record<Span, number>> = { day: '2031-05'.length, week: '2031'.length, month: '2031'.length };
 
 /** What the editions of one span have in common. */
 interface Series {
@@ -38,27 +41,38 @@ interface Series {
 }
 
 /** A page and a sealed list for each day, ISO week and month that has articles. */
-export function planEditions(site: Site, view: View): Page[] {
+export function planEditions(site: Site, view: View): Planned[] {
   return [daySeries(site, view), weekSeries(site, view), monthSeries(site, view)].flatMap((series) =>
     planSeries(series, site, view),
   );
 }
 
-function planSeries(series: Series, site: Site, view: View): Page[] {
+function planSeries(series: Series, site: Site, view: View): Planned[] {
+  const { span } = series;
   const all = [...series.articles.keys()];
-  return [...series.articles].flatMap(([iso, articles], at): Page[] => {
+  const partsOf = (at: number): unknown[] => [all[at], all[at - 1], all[at + 1], series.keyOf(all[at] ?? '')];
+  const planOne = (iso: string, at: number): Page[] => {
+    const articles = series.articles.get(iso) ?? [];
     const url = series.url(iso);
-    const key = keyFrom([iso, all[at - 1], all[at + 1], series.keyOf(iso), ...articles.map(view.storyKeyOf)]);
+    const key = keyFrom([...partsOf(at), ...articles.map(view.storyKeyOf)]);
     const steps = (): Steps =>
       stepsIn(all, at, (other) => ({ url: view.path(series.url(other)), label: series.label(other) }));
     return [
-      planLater(series.span, { url, key, listed: view.listed(url, articles) }, () => ({
+      planLater(span, { url, key, listed: view.listed(url, articles) }, () => ({
         ...editionOf(iso, articles, series, { site, view }),
         steps: steps(),
       })),
       planLater('seal', { url: urls.sealOf(url), key }, () => ({ list: sealedList(articles) })),
     ];
-  });
+  };
+  const periods = groupBy([...all.entries()], ([, iso]) => iso.slice(0, PERIODS[span]));
+  return [...periods].map(([period, some]) =>
+    view.unit(
+      `${span} ${period}`,
+      some.flatMap(([at, iso]) => [...partsOf(at), ...(series.articles.get(iso) ?? []).map(view.keyOf)]),
+      () => some.flatMap(([at, iso]) => planOne(iso, at)),
+    ),
+  );
 }
 
 function editionOf(

@@ -15,8 +15,6 @@ import type { View } from '../view.ts';
 export interface LateItem {
   /** Tells all that it is made of. */
   readonly key: string;
-  /** Its day, as {@link FeedItem} has it. */
-  readonly day: string;
   readonly make: () => FeedItem;
 }
 
@@ -43,13 +41,20 @@ export function makeFeedItems(site: Site, view: View): FeedItems {
   const topicOf = indexTopics(topics);
   const sourceOf = indexSources(sources);
   const contentOf = feedContentOf(digest);
-  const publisher = ({ source }: Article): string | null =>
-    source === null ? null : (sourceOf(source)?.name ?? source);
+  const publisherOf = remember((source: string): string => sourceOf(source)?.name ?? source);
+  const publisher = ({ source }: Article): string | null => source && publisherOf(source);
   const nameOf = remember((tag: string): string => topicOf(tag)?.label ?? tag);
   const isFull = (article: Article): boolean => contentOf(publisher(article)) === 'full';
+  const instantOf = makeInstants(digest.time_zone);
+  /** When it was last edited, unless that is before it was published; `null` when it was not. */
+  const updatedOf = (article: Dated): string | null => {
+    const noticed = view.ledger.get(article.id)?.updated ?? null;
+    const updated = article.updated ?? (noticed === null ? null : toMoment(noticed, digest.time_zone));
+    return updated === null || updated.millis < article.published.millis ? null : instantOf(updated);
+  };
   const makeBrief = (article: Dated): FeedItem => {
     const { title, summary } = view.card(article);
-    const published = instantOf(article.published, digest.time_zone);
+    const published = instantOf(article.published);
     const source = publisher(article);
     return {
       guid: view.ledger.get(article.id)?.guid ?? article.id,
@@ -59,7 +64,7 @@ export function makeFeedItems(site: Site, view: View): FeedItems {
       summary: summary?.text ?? null,
       content: { what: 'excerpt' },
       published,
-      updated: updatedOf(article, view, digest.time_zone) ?? published,
+      updated: updatedOf(article) ?? published,
       day: article.published.day,
       authors: article.authors.map(view.inert).filter((name) => name !== ''),
       categories: [...new Set(article.tags.map((tag) => view.inert(nameOf(tag))))].filter((name) => name !== ''),
@@ -75,7 +80,6 @@ export function makeFeedItems(site: Site, view: View): FeedItems {
       (article: Dated): LateItem => ({
         // What it calls its source and its tags is not what pages call them.
         key: keyFrom([name, view.keyOf(article), publisher(article), ...article.tags.map(nameOf)]),
-        day: article.published.day,
         make: once(() => make(article)),
       }),
     );
@@ -84,16 +88,10 @@ export function makeFeedItems(site: Site, view: View): FeedItems {
   return { brief, whole: (article) => (isFull(article) ? whole(article) : brief(article)) };
 }
 
-/** When an article was last edited, unless that is before it was published; `null` when it was not. */
-function updatedOf(article: Dated, { ledger }: View, zone: string): string | null {
-  const noticed = ledger.get(article.id)?.updated ?? null;
-  const updated = article.updated ?? (noticed === null ? null : toMoment(noticed, zone));
-  return updated === null || updated.millis < article.published.millis ? null : instantOf(updated, zone);
-}
-
-/** Feeds want an instant (RFC 822 §5, RFC 3339): what is known by its day alone has the start of that day in the site's zone. */
-function instantOf(moment: Moment, zone: string): string {
-  return moment.hasTime
-    ? moment.iso
-    : (DateTime.fromMillis(moment.millis, { zone }).toISO({ suppressMilliseconds: true }) ?? moment.iso);
+/** Makes an instant of a moment, which is what feeds want (RFC 822 §5, RFC 3339): of a day alone, the start of it in a zone. */
+function makeInstants(zone: string): (moment: Moment) => string {
+  const startOf = remember((millis: number) =>
+    DateTime.fromMillis(millis, { zone }).toISO({ suppressMilliseconds: true }),
+  );
+  return ({ iso, millis, hasTime }) => (hasTime ? iso : (startOf(millis) ?? iso));
 }

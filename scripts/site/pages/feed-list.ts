@@ -1,6 +1,7 @@
 import { hasFeed } from '../feeds.ts';
 import type { Link, ListedFeed, Page } from '../page.ts';
 import { cutParts, type Part, partsByInitial, partsOf } from '../parts.ts';
+import type { Planned } from '../planned.ts';
 import type { Site } from '../site.ts';
 import type { Covered } from '../things.ts';
 import { urls } from '../urls.ts';
@@ -20,7 +21,20 @@ interface Sort {
 }
 
 /** The list of all feeds for readers, and as OPML for feed readers. Neither counts anything, so that both rarely change. */
-export function planFeedList(site: Site, view: View): Page[] {
+export function planFeedList(site: Site, view: View): Planned[] {
+  return [view.unit('feed-list', feedKeysOf(site), () => planLists(site, view))];
+}
+
+/** Tells which feeds there are. */
+export function feedKeysOf({ weeks, tags, sources, things }: Site): string[] {
+  const groups = [tags, sources].map((some) => some.filter(hasFeed).map(({ slug }) => slug));
+  const ofThings = [...things.values()].map((ofKind) =>
+    [...ofKind.values()].filter(hasFeed).map(({ thing }) => thing.key),
+  );
+  return [String(weeks.size > 1), ...[...groups, ...ofThings].map((keys) => keys.join())];
+}
+
+function planLists(site: Site, view: View): Page[] {
   const general = generalFeeds(site, view);
   const sorts = [...groupSorts(site, view), ...thingSorts(site, view)].filter(({ parts }) => parts.length > 0);
   const pagesOf = new Map(sorts.map((sort) => [sort, planSort(sort, view)]));
@@ -30,6 +44,7 @@ export function planFeedList(site: Site, view: View): Page[] {
     {
       kind: 'feed-list',
       url: urls.feeds,
+      listed: view.listed(urls.feeds, []),
       data: {
         head: view.head({ title, description, url: urls.feeds }),
         trail: view.trail(),
@@ -124,6 +139,7 @@ function planSort(sort: Sort, view: View): (Link & { readonly page: Page })[] {
     const page: Page = {
       kind: 'feed-list',
       url,
+      listed: view.listed(url, []),
       data: {
         head: view.head({ title, description: `${title}, for feed readers.`, url }),
         trail: view.trail({ url: urls.feeds, label: 'Feeds' }),

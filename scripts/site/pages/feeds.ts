@@ -1,15 +1,17 @@
 import type { Article } from '../../article/article.ts';
 import { archiveFolder, cutFeed, FEED_FORMATS, hasFeed } from '../feeds.ts';
 import type { FeedPage, Page } from '../page.ts';
-import { keyFrom, planLater } from '../planned.ts';
-import { isDated, type Site } from '../site.ts';
+import { keyFrom, type Planned, planLater } from '../planned.ts';
+import { type Dated, isDated, type Site } from '../site.ts';
+import { thingParts } from '../thing-parts.ts';
+import type { Covered } from '../things.ts';
 import { urls } from '../urls.ts';
 import type { View } from '../view.ts';
 import { type FeedItems, type LateItem, makeFeedItems } from './feed-items.ts';
-import { weeklyItems } from './weekly.ts';
+import { weeklyFeedOf } from './weekly.ts';
 
 /** A feed that is followed, whatever its format. */
-interface Feed {
+export interface Feed<Entry> {
   /** Folder of its files, a path from the root. */
   readonly folder: string;
   /** The page that it follows. */
@@ -17,10 +19,15 @@ interface Feed {
   /** What it is called beside the name of the site; `''` for the site's own. */
   readonly name: string;
   readonly description: string;
-  /** Oldest first. */
-  readonly items: readonly LateItem[];
-  /** In what periods that which is no longer among the newest can be had (RFC 5005); `null` for no archive. */
-  readonly archive: 'month' | 'year' | null;
+  /** What its items are made of, oldest first. */
+  readonly entries: readonly Entry[];
+  readonly item: (entry: Entry) => LateItem;
+  /** How that which is no longer among the newest can be had (RFC 5005); `null` for no archive. */
+  readonly archive: {
+    readonly periodOf: (entry: Entry) => string;
+    /** Tells all that an item is made of, as the parts of {@link View.unit} do. */
+    readonly keyOf: (entry: Entry) => string;
+  } | null;
 }
 
 /**
@@ -28,47 +35,54 @@ interface Feed {
  * first two have an archive: it holds everything, and each more would hold it once more. Feeds of things give excerpts: an
  * article is in the feed of everything that it names.
  */
-export function planFeeds(site: Site, view: View): Page[] {
+export function planFeeds(site: Site, view: View): Planned[] {
   const items = makeFeedItems(site, view);
+  const weekly = weeklyFeed(site, view, items);
   return [
     ...planFeed(siteFeed(site, view, items), site, view),
-    ...[weeklyFeed(site, view, items), ...groupFeeds(site, view, items), ...thingFeeds(site, view, items)].flatMap(
-      (feed) => (feed.items.length === 0 ? [] : planFeed(feed, site, view)),
+    ...(weekly.entries.length === 0 ? [] : planFeed(weekly, site, view)),
+    ...groupFeeds(site, view, items).flatMap((feed) =>
+      feed.entries.length === 0 ? [] : planNewest(feed, null, site, view),
+    ),
+    ...thingParts(site, view).map(({ name, key, things }) =>
+      view.unit(`feed ${name}`, [key], () =>
+        things.filter(hasFeed).flatMap((one) => planNewest(thingFeed(one, site, view, items), null, site, view)),
+      ),
     ),
   ];
 }
 
-function siteFeed(site: Site, { info }: View, { whole }: FeedItems): Feed {
-  const { title, description } = info;
+function siteFeed(site: Site, view: View, { whole }: FeedItems): Feed<Dated> {
+  const { title, description } = view.info;
   return {
     folder: urls.home,
     page: urls.home,
     name: '',
     description: description || `What is new on ${title}.`,
-    items: site.dated.map(whole),
-    archive: 'month',
+    entries: site.dated,
+    item: whole,
+    archive: { periodOf: ({ published }) => published.day.slice(0, 7), keyOf: view.keyOf },
   };
 }
 
-function weeklyFeed(site: Site, view: View, items: FeedItems): Feed {
+function weeklyFeed(site: Site, view: View, items: FeedItems) {
   return {
     folder: urls.weekly,
     page: urls.archive,
     name: 'Weekly',
     description: `One item a week: everything that ${view.info.title} published in it.`,
-    items: weeklyItems(site, view, items),
-    archive: 'year',
+    ...weeklyFeedOf(site, view, items),
   };
 }
 
-function groupFeeds(site: Site, view: View, { whole }: FeedItems): Feed[] {
-  const newest = site.settings.digest.feed.items;
-  const feed = (folder: string, name: string, description: string, articles: readonly Article[]): Feed => ({
+function groupFeeds(site: Site, view: View, { whole }: FeedItems): Feed<Dated>[] {
+  const feed = (folder: string, name: string, description: string, articles: readonly Article[]): Feed<Dated> => ({
     folder,
     page: folder,
     name,
     description,
-    items: articles.filter(isDated).slice(-newest).map(whole),
+    entries: articles.filter(isDated),
+    item: whole,
     archive: null,
   });
   return [
@@ -83,57 +97,64 @@ function groupFeeds(site: Site, view: View, { whole }: FeedItems): Feed[] {
   ];
 }
 
-function thingFeeds(site: Site, view: View, { brief }: FeedItems): Feed[] {
-  const newest = site.settings.digest.feed.items;
-  return [...site.things.values()].flatMap((ofKind) =>
-    [...ofKind.values()].filter(hasFeed).map(({ thing, articles }) => {
-      const name = view.thing(thing).label;
-      return {
-        folder: urls.thing(thing),
-        page: urls.thing(thing),
-        name,
-        description: thing.description === null ? `Articles that name ${name}.` : view.inert(thing.description),
-        items: articles.slice(-newest).filter(isDated).map(brief),
-        archive: null,
-      };
-    }),
-  );
+function thingFeed({ thing, articles }: Covered, site: Site, view: View, { brief }: FeedItems): Feed<Dated> {
+  const name = view.thing(thing).label;
+  return {
+    folder: urls.thing(thing),
+    page: urls.thing(thing),
+    name,
+    description: thing.description === null ? `Articles that name ${name}.` : view.inert(thing.description),
+    entries: articles.slice(-site.settings.digest.feed.items).filter(isDated),
+    item: brief,
+    archive: null,
+  };
 }
 
-const PERIODS = {
-  month: ({ day }: LateItem): string => day.slice(0, 7),
-  year: ({ day }: LateItem): string => day.slice(0, 4),
-};
-
 /** The documents of a feed: the newest items, and the parts of the archive, each in every format. */
-function planFeed(feed: Feed, site: Site, view: View): Page[] {
-  const { folder, items, archive: period } = feed;
-  const { digest } = site.settings;
-  const { current, archive } = cutFeed(items, digest.feed.items, PERIODS[period ?? 'year']);
-  const parts =
-    period === null ? [] : archive.map((part) => ({ folder: archiveFolder(folder, part), items: part.items }));
+function planFeed<Entry>(feed: Feed<Entry>, site: Site, view: View): Planned[] {
+  const { folder, entries, archive } = feed;
+  if (archive === null) return planNewest(feed, null, site, view);
+  const parts = cutFeed(entries, site.settings.digest.feed.items, archive.periodOf).archive.map((part) => ({
+    folder: archiveFolder(folder, part),
+    entries: part.items,
+  }));
   const at = (place: number): string | null => parts[place]?.folder ?? null;
-  const around = { current: null, previous: at(parts.length - 1), next: null };
   return [
-    ...planDocument({ folder, items: current, around, hub: digest.feed.hub }, feed, site, view),
-    ...parts.flatMap((part, place) => {
+    ...planNewest(feed, at(parts.length - 1), site, view),
+    ...parts.map((part, place) => {
       const around = { current: folder, previous: at(place - 1), next: at(place + 1) };
-      return planDocument({ ...part, around, hub: null }, feed, site, view);
+      return view.unit(`feed ${part.folder}`, [JSON.stringify(around), ...part.entries.map(archive.keyOf)], () =>
+        planDocument({ ...part, around, hub: null }, feed, site, view),
+      );
     }),
   ];
 }
 
+/** The newest items of a feed, in every format. */
+function planNewest<Entry>(feed: Feed<Entry>, previous: string | null, site: Site, view: View): Page[] {
+  const { folder, entries } = feed;
+  const { items, hub } = site.settings.digest.feed;
+  const around = { current: null, previous, next: null };
+  return planDocument({ folder, entries: entries.slice(-items), around, hub }, feed, site, view);
+}
+
 /** A document of a feed. */
-interface FeedDocument {
+interface FeedDocument<Entry> {
   readonly folder: string;
   /** Oldest first. */
-  readonly items: readonly LateItem[];
+  readonly entries: readonly Entry[];
   readonly around: Neighbours;
   readonly hub: string | null;
 }
 
-function planDocument({ folder, items, around, hub }: FeedDocument, feed: Feed, site: Site, view: View): Page[] {
+function planDocument<Entry>(
+  { folder, entries, around, hub }: FeedDocument<Entry>,
+  feed: Feed<Entry>,
+  site: Site,
+  view: View,
+): Page[] {
   const { tag_authority: authority } = site.settings.digest;
+  const items = entries.map(feed.item);
   const { name, description } = feed;
   const key = keyFrom([JSON.stringify([authority, name, description, around, hub]), ...items.map((item) => item.key)]);
   const toAbsolute = (url: string | null): string | null => url && view.absolute(url);

@@ -1,14 +1,17 @@
 import type { Article } from '../../article/article.ts';
 import type { Thing } from '../../knowledge/thing.ts';
 import type { TlpLabel } from '../../mentions/tlp.ts';
+import { groupBy } from '../../shared/group.ts';
 import { once, remember } from '../../shared/remember.ts';
 import type { Naming, SharedArticle, SharedData } from '../../sharing/article.ts';
 import { hasEvent, mispEventId } from '../../sharing/misp.ts';
 import { hasBundle } from '../../sharing/stix.ts';
 import { type IndicatorRow, indicatorRows, type ThingRow } from '../../sharing/tables.ts';
 import type { Link, Page } from '../page.ts';
-import { keyFrom, planLater } from '../planned.ts';
+import { keyFrom, type Planned, planLater } from '../planned.ts';
 import { type Dated, isDated, type Site } from '../site.ts';
+import { kindKeyOf } from '../thing-parts.ts';
+import type { Covered } from '../things.ts';
 import { urls } from '../urls.ts';
 import type { View } from '../view.ts';
 
@@ -19,12 +22,19 @@ import type { View } from '../view.ts';
 const MOST_EVENTS = 1000;
 
 /** What machines read: STIX bundles, a MISP feed, and tables. */
-export function planMachineFiles(site: Site, view: View): Page[] {
+export function planMachineFiles(site: Site, view: View): Planned[] {
   const sharing = makeSharing(site, view);
   return [
-    ...planBundles(site, sharing),
-    ...planEvents(site, view, sharing),
-    ...planIndicatorTables(site, view),
+    ...[...site.months].map(([month, articles]) =>
+      view.unit(`files ${month}`, articles.map(view.keyOf), () => [
+        ...planBundles(articles, sharing),
+        ...planEvents(articles, view, sharing),
+        ...planIndicatorTables(articles, view),
+      ]),
+    ),
+    view.unit('files undated', site.undated.map(view.keyOf), () => planIndicatorTables(site.undated, view)),
+    ...planEventIndex(site, sharing),
+    ...planIndicators(site, view),
     ...planThingTables(site, view),
   ];
 }
@@ -59,7 +69,9 @@ function makeSharing(site: Site, view: View): Sharing {
   };
 }
 
-function planBundles({ days }: Site, { share, keyOf }: Sharing): Page[] {
+/** @param dated articles of whole days */
+function planBundles(dated: readonly Dated[], { share, keyOf }: Sharing): Page[] {
+  const days = groupBy(dated, ({ published }) => published.day);
   return [...days].flatMap(([day, articles]) => {
     const said = articles.filter((article) => hasBundle(namingsOf(article)));
     if (said.length === 0) return [];
@@ -79,94 +91,118 @@ function planBundles({ days }: Site, { share, keyOf }: Sharing): Page[] {
   });
 }
 
-function planEvents(site: Site, view: View, { share, keyOf }: Sharing): Page[] {
-  const events = site.dated.filter((article) => hasEvent(namingsOf(article)));
-  if (events.length === 0) return [];
-  const newest = events.slice(-MOST_EVENTS).reverse();
-  const keyOfNewest = keyFrom(newest.map(keyOf));
-  const shared = once(() => newest.map(share));
-  return [
-    ...events.map((article) =>
+function planEvents(dated: readonly Dated[], view: View, { share, keyOf }: Sharing): Page[] {
+  return dated
+    .filter((article) => hasEvent(namingsOf(article)))
+    .map((article) =>
       planLater('misp-event', { url: eventUrl(article, view), key: keyOf(article) }, () => ({
         shared: share(article),
       })),
-    ),
-    ...(['manifest', 'hashes'] as const).map((part) =>
-      planLater(
-        'misp-index',
-        { url: part === 'manifest' ? '/misp/manifest.json' : '/misp/hashes.csv', key: keyOfNewest },
-        () => ({ part, articles: shared() }),
-      ),
-    ),
-  ];
+    );
+}
+
+function planEventIndex({ dated }: Site, { share, keyOf }: Sharing): Page[] {
+  const newest = newestEvents(dated);
+  if (newest.length === 0) return [];
+  const key = keyFrom(newest.map(keyOf));
+  const shared = once(() => newest.map(share));
+  return (['manifest', 'hashes'] as const).map((part) =>
+    planLater('misp-index', { url: part === 'manifest' ? '/misp/manifest.json' : '/misp/hashes.csv', key }, () => ({
+      part,
+      articles: shared(),
+    })),
+  );
+}
+
+/** Newest first. */
+function newestEvents(dated: readonly Dated[]): Dated[] {
+  const newest: Dated[] = [];
+  for (let at = dated.length - 1; at >= 0 && newest.length < MOST_EVENTS; at--) {
+    const article = dated[at];
+    if (article !== undefined && hasEvent(namingsOf(article))) newest.push(article);
+  }
+  return newest;
 }
 
 function eventUrl(article: Article, { info }: View): string {
   return `/misp/${mispEventId(info, article.id)}.json`;
 }
 
-function planIndicatorTables(site: Site, view: View): Page[] {
-  const rowsOf = (articles: readonly Article[]): IndicatorRow[] =>
-    indicatorRows(
-      articles.map((article) => ({ published: article.published?.day ?? null, mentions: namingsOf(article) })),
-    );
-  const articles = [...site.undated, ...site.dated].filter(({ named }) => named.indicators.length > 0);
+function planIndicatorTables(articles: readonly Article[], view: View): Page[] {
+  return articles.filter(hasIndicators).flatMap((article) =>
+    (['csv', 'list'] as const).map((format) =>
+      planLater(
+        'table',
+        {
+          url: `${urls.article(article)}indicators.${format === 'csv' ? 'csv' : 'txt'}`,
+          key: `${format} ${view.keyOf(article)}`,
+        },
+        () => ({ format, indicators: rowsOf([article]), things: [], groups: [] }),
+      ),
+    ),
+  );
+}
+
+/** The tables of all indicators. */
+function planIndicators(site: Site, view: View): Page[] {
+  const articles = [...site.undated, ...site.dated].filter(hasIndicators);
   if (articles.length === 0) return [];
   const key = keyFrom(articles.map(view.keyOf));
   const all = once(() => rowsOf(articles));
-  return [
-    ...articles.flatMap((article) =>
-      (['csv', 'list'] as const).map((format) =>
-        planLater(
-          'table',
-          {
-            url: `${urls.article(article)}indicators.${format === 'csv' ? 'csv' : 'txt'}`,
-            key: `${format} ${view.keyOf(article)}`,
-          },
-          () => ({ format, indicators: rowsOf([article]), things: [], groups: [] }),
-        ),
-      ),
-    ),
-    ...(['csv', 'json'] as const).map((format) =>
-      planLater('table', { url: `/indicators.${format}`, key }, () => ({
-        format,
-        indicators: all(),
-        things: [],
-        groups: [],
-      })),
-    ),
-  ];
+  return (['csv', 'json'] as const).map((format) =>
+    planLater('table', { url: `/indicators.${format}`, key }, () => ({
+      format,
+      indicators: all(),
+      things: [],
+      groups: [],
+    })),
+  );
 }
 
-function planThingTables(site: Site, view: View): Page[] {
-  const { exploited, predicted } = site.knowledge;
-  return [...site.things].flatMap(([kind, ofKind]): Page[] => {
-    if (ofKind.size === 0) return [];
-    const things = [...ofKind.values()].map(({ thing, articles }): ThingRow => {
-      const days = articles.filter(isDated).map(({ published }) => published.day);
-      const { key, name, isRansomware } = thing;
-      const isVulnerability = kind === 'vulnerability';
-      const epss = isVulnerability ? predicted.of.get(key)?.score : undefined;
-      return {
-        kind,
-        key,
-        name,
-        count: articles.length,
-        first: days[0] ?? null,
-        last: days.at(-1) ?? null,
-        exploited: (isVulnerability ? exploited.of.get(key)?.added : undefined) ?? null,
-        epss: epss ?? null,
-        epssAsOf: epss === undefined ? null : predicted.asOf,
-        ransomware: isRansomware,
-        url: view.absolute(urls.thing(thing)),
-      };
-    });
-    return (['csv', 'json'] as const).map((format) => ({
-      kind: 'table',
-      url: `${urls.things(kind)}index.${format}`,
-      data: { format, indicators: [], things, groups: [] },
-    }));
-  });
+function hasIndicators({ named }: Article): boolean {
+  return named.indicators.length > 0;
+}
+
+function rowsOf(articles: readonly Article[]): IndicatorRow[] {
+  return indicatorRows(
+    articles.map((article) => ({ published: article.published?.day ?? null, mentions: namingsOf(article) })),
+  );
+}
+
+function planThingTables(site: Site, view: View): Planned[] {
+  return [...site.things]
+    .filter(([, { size }]) => size > 0)
+    .map(([kind, ofKind]) =>
+      view.unit(`table ${kind}`, [kindKeyOf(kind, site, view)], () => {
+        const things = [...ofKind.values()].map((one) => rowOf(one, site, view));
+        return (['csv', 'json'] as const).map((format) => ({
+          kind: 'table',
+          url: `${urls.things(kind)}index.${format}`,
+          data: { format, indicators: [], things, groups: [] },
+        }));
+      }),
+    );
+}
+
+function rowOf({ thing, articles }: Covered, { knowledge }: Site, view: View): ThingRow {
+  const { exploited, predicted } = knowledge;
+  const days = articles.filter(isDated).map(({ published }) => published.day);
+  const { kind, key, name, isRansomware } = thing;
+  const isVulnerability = kind === 'vulnerability';
+  const epss = isVulnerability ? predicted.of.get(key)?.score : undefined;
+  return {
+    kind,
+    key,
+    name,
+    count: articles.length,
+    first: days[0] ?? null,
+    last: days.at(-1) ?? null,
+    exploited: (isVulnerability ? exploited.of.get(key)?.added : undefined) ?? null,
+    epss: epss ?? null,
+    epssAsOf: epss === undefined ? null : predicted.asOf,
+    ransomware: isRansomware,
+    url: view.absolute(urls.thing(thing)),
+  };
 }
 
 function shareOf(article: Dated, site: Site, view: View): SharedData {

@@ -1,18 +1,29 @@
 import type { Article } from '../../article/article.ts';
 import type { AccountMark } from '../../ingest/accounts.ts';
+import { groupBy } from '../../shared/group.ts';
 import { compare } from '../../shared/text.ts';
 import type { ArticlePage, Edited, Page, ReceiptPage } from '../page.ts';
-import { planLater } from '../planned.ts';
+import { type Planned, planLater } from '../planned.ts';
 import type { Site } from '../site.ts';
 import { urls } from '../urls.ts';
 import type { View } from '../view.ts';
 
 /** A page for each article that was made of a file: how it was read. In the order of the ids, as accounts are kept. */
-export function planReceipts(site: Site, view: View): Page[] {
-  return [...site.dated, ...site.undated]
+export function planReceipts(site: Site, view: View): Planned[] {
+  const articles = [...site.dated, ...site.undated]
     .filter((article) => hasReceipt(article, site))
-    .sort((a, b) => compare(a.id, b.id))
-    .flatMap((article) => planReceipt(article, site, view));
+    .sort((a, b) => compare(a.id, b.id));
+  return [...groupBy(articles, ({ id }) => id.charAt(0))].map(([digit, some]) =>
+    view.unit(
+      `receipt ${digit}`,
+      some.map((article) => keyOf(article, site, view)),
+      () => some.flatMap((article) => planReceipt(article, site, view)),
+    ),
+  );
+}
+
+function keyOf(article: Article, { accounts }: Site, view: View): string {
+  return `${view.keyOf(article)} ${accounts.get(article.id)?.digest}`;
 }
 
 /** Where the words of an article come from. */
@@ -43,8 +54,9 @@ function planReceipt(article: Article, site: Site, view: View): Page[] {
   const account = site.accounts.get(article.id);
   if (account === undefined) return [];
   const url = urls.receipt(article);
-  const key = `${view.keyOf(article)} ${account.digest}`;
-  return [planLater('receipt', { url, key }, () => receiptOf(article, account, site, view))];
+  return [
+    planLater('receipt', { url, key: keyOf(article, site, view) }, () => receiptOf(article, account, site, view)),
+  ];
 }
 
 function receiptOf(article: Article, account: AccountMark, site: Site, view: View): ReceiptPage {

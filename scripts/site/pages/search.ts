@@ -1,6 +1,6 @@
 import type { Article } from '../../article/article.ts';
 import type { Page, SearchPage } from '../page.ts';
-import { keyFrom, planLater } from '../planned.ts';
+import { keyFrom, type Planned, planLater } from '../planned.ts';
 import { type Bundle, bundlesOf, firstOf } from '../search/bundles.ts';
 import { makeRecorder } from '../search/records.ts';
 import type { Site } from '../site.ts';
@@ -9,7 +9,7 @@ import type { View } from '../view.ts';
 import { AUTHOR_LABELS, KIND_LABELS } from '../words.ts';
 
 /** The page that searches, and what it reads: the index in bundles, and the module that opens them. */
-export function planSearch(site: Site, view: View): Page[] {
+export function planSearch(site: Site, view: View): Planned[] {
   if (!site.settings.digest.search) return [];
   const language = languageOf(view.info.language);
   const bundles = bundlesOf(site);
@@ -25,16 +25,21 @@ export function planSearch(site: Site, view: View): Page[] {
     ...bundles.map(({ name, articles }, at) => {
       const own = (things[at] ?? []).map(({ thing }) => thing);
       const names = (authors[at] ?? []).map(recorder.author);
-      const named = new Set(articles.flatMap((article) => recorder.thingsOf(article)));
-      const key = keyFrom([
-        ...articles.map(view.keyOf),
-        ...[...named, ...own].map(view.thingKeyOf),
-        JSON.stringify(names),
-      ]);
-      return planLater('search-bundle', { url: urls.searchBundle(name), key }, () => ({
-        language,
-        records: [...articles.map(recorder.article), ...own.map(recorder.thing), ...names],
-      }));
+      const written = articles.map(view.keyOf);
+      const authored = JSON.stringify(names);
+      return view.unit(
+        `search ${name}`,
+        [...written, ...own.map(({ kind, key }) => `${kind} ${key}`), authored],
+        () => {
+          const named = new Set(articles.flatMap((article) => recorder.thingsOf(article)));
+          const key = keyFrom([...written, ...[...named, ...own].map(view.thingKeyOf), authored]);
+          const make = () => ({
+            language,
+            records: [...articles.map(recorder.article), ...own.map(recorder.thing), ...names],
+          });
+          return [planLater('search-bundle', { url: urls.searchBundle(name), key }, make)];
+        },
+      );
     }),
     {
       kind: 'search-module',

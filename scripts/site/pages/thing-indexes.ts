@@ -5,7 +5,9 @@ import { groupBy } from '../../shared/group.ts';
 import { compare } from '../../shared/text.ts';
 import type { Count, IndexedThing, Link, MatrixTechnique, Page, ThingIndexPage } from '../page.ts';
 import { byNumber, cutParts, partsOf } from '../parts.ts';
+import type { Planned } from '../planned.ts';
 import { isDated, type Site } from '../site.ts';
+import { kindKeyOf } from '../thing-parts.ts';
 import type { Covered } from '../things.ts';
 import { urls } from '../urls.ts';
 import { stepsIn, type View } from '../view.ts';
@@ -21,13 +23,20 @@ const WORTH_RANKING = 30;
 const MOST_INDICATORS = 50;
 
 /** What the digest covers, and an index of each kind of things. */
-export function planThingIndexes(site: Site, view: View): Page[] {
+export function planThingIndexes(site: Site, view: View): Planned[] {
   const kinds = [...site.things].filter(([, ofKind]) => ofKind.size > 0);
   const indicators = countIndicators(site);
+  const tactics = [...(site.things.get('tactic')?.keys() ?? [])].join();
   return [
     ...planExplore(kinds, indicators.size, view),
-    ...kinds.flatMap(([kind, ofKind]) => planIndex(kind, [...ofKind.values()], site, view)),
-    ...planIndicators([...indicators.values()], site, view),
+    ...kinds.map(([kind, ofKind]) =>
+      view.unit(`index ${kind}`, [kindKeyOf(kind, site, view), kind === 'technique' && tactics], () =>
+        planIndex(kind, [...ofKind.values()], site, view),
+      ),
+    ),
+    view.unit('indicators', [...site.undated, ...site.dated].filter(hasIndicators).map(view.keyOf), () =>
+      planIndicators([...indicators.values()], site, view),
+    ),
   ];
 }
 
@@ -88,7 +97,7 @@ function planIndex(kind: ThingKind, things: readonly Covered[], site: Site, view
       { url: view.path(`${url}index.json`), label: 'JSON' },
     ],
   };
-  const pages: Page[] = [{ kind: 'thing-index', url, data: whole }];
+  const pages: Page[] = [{ kind: 'thing-index', url, listed: listedOf(url, things, view), data: whole }];
   if (!isSplit) return pages;
   return [
     ...pages,
@@ -97,6 +106,7 @@ function planIndex(kind: ThingKind, things: readonly Covered[], site: Site, view
       return {
         kind: 'thing-index',
         url: part.url,
+        listed: listedOf(part.url, part.items, view),
         data: {
           ...common,
           head: view.head({ title, description: about, url: part.url }),
@@ -116,6 +126,14 @@ function planIndex(kind: ThingKind, things: readonly Covered[], site: Site, view
       };
     }),
   ];
+}
+
+/** An index is as new as the newest of the pages that it leads to. */
+function listedOf(url: string, things: readonly Covered[], view: View) {
+  return view.listed(
+    url,
+    things.flatMap(({ articles }) => articles),
+  );
 }
 
 const IDS: ReadonlySet<ThingKind> = new Set(['vulnerability', 'weakness', 'tactic', 'technique']);
@@ -202,6 +220,10 @@ const TACTICS = [
   'TA0040',
 ];
 
+function hasIndicators({ named }: Article): boolean {
+  return named.indicators.length > 0;
+}
+
 interface Counted {
   readonly type: IndicatorType;
   readonly value: string;
@@ -213,9 +235,13 @@ function countIndicators(site: Site): ReadonlyMap<string, Counted> {
   const counts = new Map<string, Counted>();
   for (const article of [...site.undated, ...site.dated]) {
     for (const { type, value } of article.named.indicators) {
-      const known = counts.get(`${type} ${value}`);
-      if (known === undefined) counts.set(`${type} ${value}`, { type, value, count: 1, latest: article });
-      else Object.assign(known, { count: known.count + 1, latest: article });
+      const name = `${type} ${value}`;
+      const known = counts.get(name);
+      if (known === undefined) counts.set(name, { type, value, count: 1, latest: article });
+      else {
+        known.count += 1;
+        known.latest = article;
+      }
     }
   }
   return counts;
@@ -243,10 +269,7 @@ function planIndicators(all: readonly Counted[], site: Site, view: View): Page[]
       kind: 'indicators',
       url: urls.indicators,
       // It counts all, and shows a few.
-      listed: view.listed(
-        urls.indicators,
-        site.dated.filter(({ named }) => named.indicators.length > 0),
-      ),
+      listed: view.listed(urls.indicators, site.dated.filter(hasIndicators)),
       data: {
         head: view.head({ title, description, url: urls.indicators }),
         trail: view.trail({ url: urls.explore, label: 'Explore' }),

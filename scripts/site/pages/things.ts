@@ -3,8 +3,9 @@ import { groupBy } from '../../shared/group.ts';
 import { compare } from '../../shared/text.ts';
 import { hasFeed } from '../feeds.ts';
 import type { Count, Link, Page, ThingGroup, ThingPage } from '../page.ts';
-import { keyFrom, planLater } from '../planned.ts';
+import { keyFrom, type Planned, planLater } from '../planned.ts';
 import type { Site } from '../site.ts';
+import { thingParts } from '../thing-parts.ts';
 import type { Covered } from '../things.ts';
 import { timelineOf } from '../timeline.ts';
 import { urls } from '../urls.ts';
@@ -19,10 +20,18 @@ const MOST_TOGETHER = 12;
 const MOST_NAMED = 300;
 
 /** The pages of each thing that articles name. */
-export function planThings(site: Site, view: View): Page[] {
+export function planThings(site: Site, view: View): Planned[] {
   const context = { site, view, partsOf: gatherParts(site) };
-  return [...site.things.values()].flatMap((ofKind) => [...ofKind.values()].flatMap((one) => planThing(one, context)));
+  const relatives = [...RELATED].flatMap((kind) => [...(site.things.get(kind)?.keys() ?? [])]).join();
+  return thingParts(site, view).map(({ name, kind, key, things }) =>
+    view.unit(`thing ${name}`, [key, RELATED.has(kind) && relatives], () =>
+      things.flatMap((one) => planThing(one, context)),
+    ),
+  );
 }
+
+/** Kinds of things that are parts of others, or have parts: a page says which of these are named. */
+const RELATED: ReadonlySet<ThingKind> = new Set<ThingKind>(['tactic', 'technique', 'vendor', 'product']);
 
 interface Context {
   readonly site: Site;

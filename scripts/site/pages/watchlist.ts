@@ -2,10 +2,12 @@ import type { Article } from '../../article/article.ts';
 import type { ThingKind } from '../../mentions/mention.ts';
 import { hasFeed } from '../feeds.ts';
 import type { Page } from '../page.ts';
+import type { Planned } from '../planned.ts';
 import type { Group, Site } from '../site.ts';
 import { urls } from '../urls.ts';
 import type { View } from '../view.ts';
 import { KIND_LABELS } from '../words.ts';
+import { feedKeysOf } from './feed-list.ts';
 
 const CHOICES = `${urls.watchlist}choices.json`;
 const NEWEST = `${urls.watchlist}newest.json`;
@@ -24,7 +26,7 @@ const KINDS: readonly ThingKind[] = [
 ];
 
 /** The page on which readers choose what they follow, in their browsers alone, and the files that it reads there. */
-export function planWatchlist(site: Site, view: View): Page[] {
+export function planWatchlist(site: Site, view: View): Planned[] {
   const title = 'Watchlist';
   const description =
     'Choose what to follow, and get the news and the feeds of that alone. The list stays on your device.';
@@ -44,7 +46,7 @@ export function planWatchlist(site: Site, view: View): Page[] {
         ],
       },
     },
-    planChoices(site, view),
+    view.unit('watchlist', feedKeysOf(site), () => [planChoices(site, view)]),
     planNewest(site, view),
   ];
 }

@@ -1,38 +1,51 @@
 import { DateTime } from 'luxon';
-import { daysOfWeek } from '../../article/dates.ts';
-import { once } from '../../shared/remember.ts';
+import { daysOfWeek, mondayAfter } from '../../article/dates.ts';
+import { once, remember } from '../../shared/remember.ts';
 import type { FeedDay, FeedItem } from '../page.ts';
 import { keyFrom } from '../planned.ts';
 import type { Dated, Site } from '../site.ts';
 import { urls } from '../urls.ts';
 import { countArticles, type View } from '../view.ts';
 import { weekName } from './editions.ts';
-import type { FeedItems, LateItem } from './feed-items.ts';
+import type { FeedItems } from './feed-items.ts';
+import type { Feed } from './feeds.ts';
 
 /**
  * An item a week, oldest first, with the stories of its days. A week has one once it is over: when an article of a later
  * week is there, so that no clock decides.
  */
-export function weeklyItems(site: Site, view: View, items: FeedItems): LateItem[] {
-  const { time_zone: zone } = site.settings.digest;
-  return [...site.weeks].slice(0, -1).map(([week, articles]): LateItem => {
-    const over = DateTime.fromISO(week, { zone }).plus({ weeks: 1 });
-    const briefs = articles.map(items.brief);
-    return {
-      key: keyFrom(briefs.map(({ key }) => key)),
-      day: over.toISODate() ?? week,
-      make: once(() => weekItem(week, over, articles, { site, view, items })),
-    };
-  });
+export function weeklyFeedOf(
+  site: Site,
+  view: View,
+  items: FeedItems,
+): Pick<Feed<Week>, 'entries' | 'item' | 'archive'> {
+  return {
+    entries: [...site.weeks].slice(0, -1).map(([week, articles]) => ({ week, articles })),
+    item: remember(({ week, articles }) => ({
+      key: keyFrom(articles.map((article) => items.brief(article).key)),
+      make: once(() => weekItem(week, articles, { site, view, items })),
+    })),
+    archive: {
+      // Of the day on which the week is over.
+      periodOf: ({ week, articles }) => mondayAfter(articles[0]?.published.day ?? week).slice(0, 4),
+      keyOf: ({ week, articles }) => [week, ...articles.map(view.keyOf)].join(),
+    },
+  };
+}
+
+interface Week {
+  /** ISO 8601, `2031-W19`. */
+  readonly week: string;
+  readonly articles: readonly Dated[];
 }
 
 function weekItem(
   week: string,
-  over: DateTime,
   articles: readonly Dated[],
   { site, view, items }: { readonly site: Site; readonly view: View; readonly items: FeedItems },
 ): FeedItem {
   const { time_zone: zone, tag_authority: authority } = site.settings.digest;
+  const over = DateTime.fromISO(week, { zone }).plus({ weeks: 1 });
   const briefs = articles.map((article) => items.brief(article).make());
   const newest = briefs.reduce((latest, { updated }) => Math.max(latest, Date.parse(updated)), over.toMillis());
   const { first, last } = daysOfWeek(week);
