@@ -7,6 +7,7 @@ import { existsSync, readdirSync, readFileSync, statSync, utimesSync } from 'nod
 import { SourceMap } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** Packages are found from there. */
@@ -18,6 +19,10 @@ const SCRIPTS = [...COMMANDS, ...PROCESSES];
 const SOURCES = ['eleventy.config.ts', 'package-lock.json', 'scripts', 'templates', 'tsconfig.json'];
 /** How exactly it is known when a program was used, in milliseconds. */
 const ENOUGH = 60_000;
+
+// Node 20 compiles a function with all its art after a moment of use, in processes that mostly last a few seconds; eight times
+// that is early enough for those that last minutes. Later versions have stages in between, and no such flag.
+if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=540672');
 
 const name = process.argv[2] ?? '';
 if (!SCRIPTS.includes(name)) {
