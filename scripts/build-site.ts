@@ -64,8 +64,10 @@ const WORKER = fileURLToPath(new URL('../templates/worker', import.meta.url));
 
 /** What a build may be given, to be one of many. */
 interface Means {
-  /** Renders, and is not ended; else processes of this build's own do. */
+  /** Renders, where it was started before the build. */
   readonly renderer?: Renderer;
+  /** Whether another build is to use it; else it is ended once all is rendered. */
+  readonly isKept?: boolean;
   /** Takes what is to be told, as lines; else they go to standard output. */
   readonly say?: (lines: readonly string[]) => void;
   /** The content as it was looked at before; else it is looked at now. `null` where nobody asks whether another build would do nothing. */
@@ -81,10 +83,9 @@ interface Means {
  */
 export async function buildSite(
   call: BuildCall,
-  { renderer: kept, say = print, look = lookAtContent(call) }: Means = {},
+  { renderer = startRenderer(), isKept = false, say = print, look = lookAtContent(call) }: Means = {},
 ): Promise<Result> {
   const workshop = openWorkshop(call.out);
-  const renderer = kept ?? startRenderer();
   try {
     return await withLock(workshop.lock, shownPath(call.out), async (hasWaited) => {
       clearStamp(workshop);
@@ -94,7 +95,7 @@ export async function buildSite(
       const make = async (hasWaitedAgain: boolean): Promise<Result> => {
         const isFresh = !hasWaited && !hasRecovered && !hasWaitedAgain;
         const gathered = await gather(call, say, isFresh ? look?.files : undefined);
-        const result = await bring(call, workshop, { renderer, inspection }, gathered);
+        const result = await bring(call, workshop, { renderer, isKept, inspection }, gathered);
         say(tellSite(gathered.site, result, shownPath(call.out), call.now));
         if (look !== null) await remember(call, workshop, look, gathered, result);
         return result;
@@ -106,8 +107,8 @@ export async function buildSite(
       }
     });
   } finally {
-    if (kept === undefined) renderer.end();
-    else await kept.settle();
+    if (isKept) await renderer.settle();
+    else renderer.end();
     discardMade(workshop);
   }
 }
@@ -179,7 +180,11 @@ function asPublished(article: Article): Article {
 async function bring(
   call: BuildCall,
   workshop: Workshop,
-  { renderer, inspection }: { readonly renderer: Renderer; readonly inspection: Inspection },
+  {
+    renderer,
+    isKept,
+    inspection,
+  }: { readonly renderer: Renderer; readonly isKept: boolean; readonly inspection: Inspection },
   { settings, site, view, ledger, promised }: Gathered,
 ): Promise<Result> {
   const assets = planAssets(ASSETS, { isPlain: call.isPreview });
@@ -200,6 +205,8 @@ async function bring(
   const changes = comparison.changes();
   refuseInTheWay(changes, state, workshop);
   await stage.close();
+  // Large processes take a moment to go, which they may while files are moved.
+  if (!isKept) renderer.end();
   // Promised first: a build that is killed while it publishes has shown some of the addresses already.
   if (!call.isPreview) await writeLedger(settings.content, ledger, promised);
   const moved = publish(workshop, changes, state);

@@ -16,7 +16,7 @@ process.once('disconnect', () => process.exit());
 async function build(call: BuildCall): Promise<Outcome> {
   const said: string[] = [];
   try {
-    const means = { renderer, look: null, say: (lines: readonly string[]) => void said.push(...lines) };
+    const means = { renderer, isKept: true, look: null, say: (lines: readonly string[]) => void said.push(...lines) };
     const { written, removed } = await buildSite(call, means);
     return { kind: 'built', said, changed: [...written, ...removed] };
   } catch (error) {

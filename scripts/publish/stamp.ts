@@ -52,7 +52,7 @@ export function lookAtContent(call: StampedCall): Look {
   const names = CONTENT_TREES.flatMap((tree) =>
     listTree(path.join(content, tree)).map((entry) => `${tree}/${entry.path}`),
   );
-  const stamps = stampFiles(names.map((name) => path.join(content, name)));
+  const stamps = stampFiles(names.map((name) => `${content}/${name}`));
   return {
     settings: digestSettings(call),
     files: new Map(names.map((name, at) => [name, stamps[at] ?? null])),

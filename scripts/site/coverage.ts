@@ -19,14 +19,17 @@ export interface Covering {
   readonly later: readonly Shared[];
 }
 
+const NONE: Covering = { earlier: [], later: [] };
+
 type Shared = readonly [article: Dated, things: readonly Thing[]];
 
 /** Finds what covers the same as an article; nothing for an article without a date. */
 export function findCovering(article: Article, site: Site): Covering {
-  if (!isDated(article)) return { earlier: [], later: [] };
+  const subjects = subjectsOf(article);
+  if (!isDated(article) || subjects.length === 0) return NONE;
   const earlier = new Map<Dated, Thing[]>();
   const later = new Map<Dated, Thing[]>();
-  for (const { kind, key } of subjectsOf(article)) {
+  for (const { kind, key } of subjects) {
     const covered = site.things.get(kind)?.get(key);
     if (covered === undefined) continue;
     const { thing, articles } = covered;

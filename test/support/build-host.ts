@@ -26,7 +26,7 @@ async function build(call: BuildCall): Promise<Outcome> {
   const workshop = openWorkshop(call.out);
   if (!call.isClean && findUnchanged(workshop, { ...call, look }) !== null) return { kind: 'unchanged' };
   try {
-    await buildSite(call, { renderer, look });
+    await buildSite(call, { renderer, isKept: true, look });
     return { kind: 'built' };
   } catch (error) {
     if (error instanceof ContentError) return { kind: 'refused', problems: error.problems };
