@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { findForeign, findTouched, startInspection } from '../scripts/publish/inspect.ts';
 import type { Output } from '../scripts/publish/outputs.ts';
 import { openStage } from '../scripts/publish/stage.ts';
@@ -36,10 +37,14 @@ async function openSlowStage(test: TestContext) {
   return { stage, shares, filesOf };
 }
 
-/** Lets what is settled take its course. */
-const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
+/** Waits for what begins once others are done; a test that waits in vain ends all the same. */
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await setTimeout(1);
+}
 
-describe('making pages while others are planned', () => {
+const LONGEST = 60_000;
+
+describe('making pages while others are planned', { timeout: LONGEST }, () => {
   it('begins at once, and makes together what comes meanwhile', async (test) => {
     const { stage, shares, filesOf } = await openSlowStage(test);
     stage.add([]);
@@ -49,7 +54,7 @@ describe('making pages while others are planned', () => {
     stage.add([outputOf('d')]);
     assert.deepEqual(filesOf(), [['a', 'b']]);
     shares[0]?.end();
-    await settle();
+    await until(() => shares.length === 2);
     assert.deepEqual(filesOf(), [
       ['a', 'b'],
       ['c', 'd'],
@@ -58,7 +63,6 @@ describe('making pages while others are planned', () => {
     stage.add([outputOf('f')]);
     assert.equal(shares.length, 2);
     const closed = stage.close();
-    await settle();
     assert.deepEqual(filesOf().at(-1), ['e', 'f']);
     for (const { end } of shares) end();
     await closed;
@@ -78,7 +82,7 @@ describe('making pages while others are planned', () => {
     const { stage, shares } = await openSlowStage(test);
     stage.add([outputOf('a')]);
     shares[0]?.end(new Error('The belts stop.'));
-    await settle();
+    await setImmediate();
     stage.add([outputOf('b')]);
     assert.equal(shares.length, 1);
     await assert.rejects(stage.close(), /The belts stop\./);
@@ -122,7 +126,7 @@ describe('jobs of which one fails', () => {
     const slow = {
       ask: async (job: number) => {
         asked.push(job);
-        await settle();
+        await setImmediate();
         isOtherDone = true;
         return job;
       },
