@@ -83,9 +83,10 @@ interface Means {
  */
 export async function buildSite(
   call: BuildCall,
-  { renderer = startRenderer(), isKept = false, say = print, look = lookAtContent(call) }: Means = {},
+  { renderer: started, isKept = false, say = print, look = lookAtContent(call) }: Means = {},
 ): Promise<Result> {
   const workshop = openWorkshop(call.out);
+  const renderer = started ?? startRenderer();
   try {
     return await withLock(workshop.lock, shownPath(call.out), async (hasWaited) => {
       clearStamp(workshop);

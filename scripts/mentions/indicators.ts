@@ -29,7 +29,7 @@ const VERSION_BEFORE =
 const TRAILING = /[.,;:!?'’>…]+$/;
 
 /** Each has a dot or a colon, and something directly behind it; most sentences have not. */
-const MAY_BE_THERE = /[.。．｡:]\S/;
+const MAY_BE_THERE = new RegExp(`(?:${DOTS.source}|:)\\S`);
 
 /** Labels of a host, `(.)` between two of them; every repetition is bounded. */
 const ROUND =

@@ -76,6 +76,8 @@ export interface View {
   /** What a sitemap says of a page of some articles: it changed when any of them did, was edited or else published. */
   readonly listed: (url: string, articles: readonly Article[]) => Listed;
   /** When it was last edited: as it says itself, else as the ledger noticed; `null` when it was not. */
+  readonly updatedAt: (article: Article) => Moment | null;
+  /** The same in words. */
   readonly updated: (article: Article) => When | null;
   /** Days newest first, with their articles newest first. */
   readonly dayGroups: (articles: readonly Dated[]) => DayGroup[];
@@ -235,6 +237,7 @@ export function makeView(site: Site, ledger: Ledger): View {
     thingKeyOf: remember((one: Thing) => JSON.stringify(one)),
     text,
     ledger,
+    updatedAt,
     updated: (article) => {
       const moment = updatedAt(article);
       return moment === null ? null : when(moment);

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Article } from '../../article/article.ts';
-import { type Moment, toMoment } from '../../article/dates.ts';
+import type { Moment } from '../../article/dates.ts';
 import type { Digest } from '../../settings/digest.ts';
 import { indexSources } from '../../settings/sources.ts';
 import { indexTopics } from '../../settings/topics.ts';
@@ -48,8 +48,7 @@ export function makeFeedItems(site: Site, view: View): FeedItems {
   const instantOf = makeInstants(digest.time_zone);
   /** When it was last edited, unless that is before it was published; `null` when it was not. */
   const updatedOf = (article: Dated): string | null => {
-    const noticed = view.ledger.get(article.id)?.updated ?? null;
-    const updated = article.updated ?? (noticed === null ? null : toMoment(noticed, digest.time_zone));
+    const updated = view.updatedAt(article);
     return updated === null || updated.millis < article.published.millis ? null : instantOf(updated);
   };
   const makeBrief = (article: Dated): FeedItem => {

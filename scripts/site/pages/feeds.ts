@@ -22,12 +22,13 @@ export interface Feed<Entry> {
   /** What its items are made of, oldest first. */
   readonly entries: readonly Entry[];
   readonly item: (entry: Entry) => LateItem;
-  /** How that which is no longer among the newest can be had (RFC 5005); `null` for no archive. */
-  readonly archive: {
-    readonly periodOf: (entry: Entry) => string;
-    /** Tells all that an item is made of, as the parts of {@link View.unit} do. */
-    readonly keyOf: (entry: Entry) => string;
-  } | null;
+}
+
+/** A feed of which that, too, can be had which is no longer among the newest (RFC 5005). */
+export interface ArchivedFeed<Entry> extends Feed<Entry> {
+  readonly periodOf: (entry: Entry) => string;
+  /** Tells all that an item is made of, as the parts of {@link View.unit} do. */
+  readonly keyOf: (entry: Entry) => string;
 }
 
 /**
@@ -39,20 +40,20 @@ export function planFeeds(site: Site, view: View): Planned[] {
   const items = makeFeedItems(site, view);
   const weekly = weeklyFeed(site, view, items);
   return [
-    ...planFeed(siteFeed(site, view, items), site, view),
-    ...(weekly.entries.length === 0 ? [] : planFeed(weekly, site, view)),
+    ...planArchivedFeed(siteFeed(site, view, items), site, view),
+    ...(weekly.entries.length === 0 ? [] : planArchivedFeed(weekly, site, view)),
     ...groupFeeds(site, view, items).flatMap((feed) =>
-      feed.entries.length === 0 ? [] : planNewest(feed, null, site, view),
+      feed.entries.length === 0 ? [] : planFeed(feed, null, site, view),
     ),
     ...thingParts(site, view).map(({ name, key, things }) =>
       view.unit(`feed ${name}`, [key], () =>
-        things.filter(hasFeed).flatMap((one) => planNewest(thingFeed(one, site, view, items), null, site, view)),
+        things.filter(hasFeed).flatMap((one) => planFeed(thingFeed(one, view, items), null, site, view)),
       ),
     ),
   ];
 }
 
-function siteFeed(site: Site, view: View, { whole }: FeedItems): Feed<Dated> {
+function siteFeed(site: Site, view: View, { whole }: FeedItems): ArchivedFeed<Dated> {
   const { title, description } = view.info;
   return {
     folder: urls.home,
@@ -61,7 +62,8 @@ function siteFeed(site: Site, view: View, { whole }: FeedItems): Feed<Dated> {
     description: description || `What is new on ${title}.`,
     entries: site.dated,
     item: whole,
-    archive: { periodOf: ({ published }) => published.day.slice(0, 7), keyOf: view.keyOf },
+    periodOf: ({ published }) => published.day.slice(0, 7),
+    keyOf: view.keyOf,
   };
 }
 
@@ -83,7 +85,6 @@ function groupFeeds(site: Site, view: View, { whole }: FeedItems): Feed<Dated>[]
     description,
     entries: articles.filter(isDated),
     item: whole,
-    archive: null,
   });
   return [
     ...site.tags.map(({ slug, label, known, articles }) => {
@@ -97,33 +98,29 @@ function groupFeeds(site: Site, view: View, { whole }: FeedItems): Feed<Dated>[]
   ];
 }
 
-function thingFeed({ thing, articles }: Covered, site: Site, view: View, { brief }: FeedItems): Feed<Dated> {
+function thingFeed({ thing, articles }: Covered, view: View, { brief }: FeedItems): Feed<Dated> {
   const name = view.thing(thing).label;
   return {
     folder: urls.thing(thing),
     page: urls.thing(thing),
     name,
     description: thing.description === null ? `Articles that name ${name}.` : view.inert(thing.description),
-    entries: articles.slice(-site.settings.digest.feed.items).filter(isDated),
+    entries: articles.filter(isDated),
     item: brief,
-    archive: null,
   };
 }
 
 /** The documents of a feed: the newest items, and the parts of the archive, each in every format. */
-function planFeed<Entry>(feed: Feed<Entry>, site: Site, view: View): Planned[] {
-  const { folder, entries, archive } = feed;
-  if (archive === null) return planNewest(feed, null, site, view);
-  const parts = cutFeed(entries, site.settings.digest.feed.items, archive.periodOf).archive.map((part) => ({
-    folder: archiveFolder(folder, part),
-    entries: part.items,
-  }));
+function planArchivedFeed<Entry>(feed: ArchivedFeed<Entry>, site: Site, view: View): Planned[] {
+  const { folder, entries, periodOf, keyOf } = feed;
+  const { current, archive } = cutFeed(entries, site.settings.digest.feed.items, periodOf);
+  const parts = archive.map((part) => ({ folder: archiveFolder(folder, part), entries: part.items }));
   const at = (place: number): string | null => parts[place]?.folder ?? null;
   return [
-    ...planNewest(feed, at(parts.length - 1), site, view),
+    ...planFeed({ ...feed, entries: current }, at(parts.length - 1), site, view),
     ...parts.map((part, place) => {
       const around = { current: folder, previous: at(place - 1), next: at(place + 1) };
-      return view.unit(`feed ${part.folder}`, [JSON.stringify(around), ...part.entries.map(archive.keyOf)], () =>
+      return view.unit(`feed ${part.folder}`, [JSON.stringify(around), ...part.entries.map(keyOf)], () =>
         planDocument({ ...part, around, hub: null }, feed, site, view),
       );
     }),
@@ -131,7 +128,7 @@ function planFeed<Entry>(feed: Feed<Entry>, site: Site, view: View): Planned[] {
 }
 
 /** The newest items of a feed, in every format. */
-function planNewest<Entry>(feed: Feed<Entry>, previous: string | null, site: Site, view: View): Page[] {
+function planFeed<Entry>(feed: Feed<Entry>, previous: string | null, site: Site, view: View): Page[] {
   const { folder, entries } = feed;
   const { items, hub } = site.settings.digest.feed;
   const around = { current: null, previous, next: null };

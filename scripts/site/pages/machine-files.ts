@@ -14,6 +14,7 @@ import { kindKeyOf } from '../thing-parts.ts';
 import type { Covered } from '../things.ts';
 import { urls } from '../urls.ts';
 import type { View } from '../view.ts';
+import { hasIndicators } from './named.ts';
 
 /**
  * The manifest of a MISP feed names so many events, the newest: an instance keeps what it has taken, and the manifest is
@@ -157,10 +158,6 @@ function planIndicators(site: Site, view: View): Page[] {
       groups: [],
     })),
   );
-}
-
-function hasIndicators({ named }: Article): boolean {
-  return named.indicators.length > 0;
 }
 
 function rowsOf(articles: readonly Article[]): IndicatorRow[] {

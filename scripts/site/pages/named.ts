@@ -109,6 +109,10 @@ function hindsightOf(article: Article, site: Site, view: View): Hindsight[] {
   });
 }
 
+export function hasIndicators({ named }: Article): boolean {
+  return named.indicators.length > 0;
+}
+
 /** How indicators of a type are called in a list. */
 export const TYPE_LABELS: Readonly<Record<IndicatorType, string>> = {
   'ipv4-addr': 'IPv4 addresses',
@@ -128,8 +132,8 @@ export const TYPE_LABELS: Readonly<Record<IndicatorType, string>> = {
 };
 
 function indicatorsOf(article: Article, view: View): IndicatorList | null {
+  if (!hasIndicators(article)) return null;
   const { indicators } = article.named;
-  if (indicators.length === 0) return null;
   const groups = INDICATOR_TYPES.flatMap((type) => {
     const values = indicators.filter((one) => one.type === type).map(({ value }) => defangIndicator(type, value));
     return values.length === 0 ? [] : [{ label: TYPE_LABELS[type], values }];

@@ -12,7 +12,7 @@ import type { Covered } from '../things.ts';
 import { urls } from '../urls.ts';
 import { stepsIn, type View } from '../view.ts';
 import { KIND_LABELS } from '../words.ts';
-import { TYPE_LABELS } from './named.ts';
+import { hasIndicators, TYPE_LABELS } from './named.ts';
 
 /** An index of more things than this has its parts on pages of their own. */
 const MOST_ON_A_PAGE = 400;
@@ -219,10 +219,6 @@ const TACTICS = [
   'TA0010',
   'TA0040',
 ];
-
-function hasIndicators({ named }: Article): boolean {
-  return named.indicators.length > 0;
-}
 
 interface Counted {
   readonly type: IndicatorType;

@@ -8,7 +8,7 @@ import { urls } from '../urls.ts';
 import { countArticles, type View } from '../view.ts';
 import { weekName } from './editions.ts';
 import type { FeedItems } from './feed-items.ts';
-import type { Feed } from './feeds.ts';
+import type { ArchivedFeed } from './feeds.ts';
 
 /**
  * An item a week, oldest first, with the stories of its days. A week has one once it is over: when an article of a later
@@ -18,18 +18,16 @@ export function weeklyFeedOf(
   site: Site,
   view: View,
   items: FeedItems,
-): Pick<Feed<Week>, 'entries' | 'item' | 'archive'> {
+): Pick<ArchivedFeed<Week>, 'entries' | 'item' | 'periodOf' | 'keyOf'> {
   return {
     entries: [...site.weeks].slice(0, -1).map(([week, articles]) => ({ week, articles })),
     item: remember(({ week, articles }) => ({
       key: keyFrom(articles.map((article) => items.brief(article).key)),
       make: once(() => weekItem(week, articles, { site, view, items })),
     })),
-    archive: {
-      // Of the day on which the week is over.
-      periodOf: ({ week, articles }) => mondayAfter(articles[0]?.published.day ?? week).slice(0, 4),
-      keyOf: ({ week, articles }) => [week, ...articles.map(view.keyOf)].join(),
-    },
+    // Of the day on which the week is over.
+    periodOf: ({ week, articles }) => mondayAfter(articles[0]?.published.day ?? week).slice(0, 4),
+    keyOf: ({ week, articles }) => [week, ...articles.map(view.keyOf)].join(),
   };
 }
 
