@@ -424,6 +424,16 @@ describe('writing without spaces between words', () => {
   });
 });
 
+describe('a byline with little below it', () => {
+  it('takes no text from what stands above it', async (test) => {
+    const strange = `${'\u{10000}'.repeat(9)} ${'\u{10000}'.repeat(99)}`;
+    const text = [TEXT, 'Bram Okafor, Staff Writer | 6 May 2031', strange, 'Printer Worm Stops the Belts'];
+    const receipt = await onlyReceipt(await makeContent(test, { 'inbox/a.txt': text.join('\n\n') }));
+    assert.equal(receipt.status, 'imported', receipt.reason ?? '');
+    assert.deepEqual(receipt.lines?.dropped, []);
+  });
+});
+
 describe('a file that gives no article', () => {
   const TWIN = news('Belts stop');
   const files: Readonly<Record<string, readonly [data: string | Uint8Array, status: string, reason: RegExp]>> = {

@@ -4,6 +4,7 @@ import { findSplitDate } from './dates.ts';
 import { countWords, endsSentence, isProse, type Line } from './lines.ts';
 import { type Meta, readMeta, readStatedByline } from './meta.ts';
 import { readSiteName } from './site-name.ts';
+import { FEWEST_WORDS } from './too-short.ts';
 
 /** What stands above the body. Lines that are in none of the lists are body. */
 export interface Head {
@@ -83,8 +84,9 @@ function headEnd(lines: readonly Line[], sources: SourceIndex): End {
   }
   const anchor = metas.findLast(({ meta }) => isAnchor(meta));
   if (last < 0 && anchor !== undefined && proseIn(lines.slice(0, anchor.index)) <= MOST_PROSE) last = anchor.index;
-  const below = proseIn(lines.slice(last + 1));
-  if (last >= 0 && below > prose / 2 && below > 0) return { index: last + 1, isAnchored: true, metas };
+  const below = lines.slice(last + 1);
+  const isBody = proseIn(below) > prose / 2 && proseIn(below) > 0 && (prose === 0 || wordsIn(below) >= FEWEST_WORDS);
+  if (last >= 0 && isBody) return { index: last + 1, isAnchored: true, metas };
   const title = lines.findIndex((line) => isTitleLike(line.text));
   const index = firstProse >= 0 ? firstProse : title >= 0 && title < 6 ? title + 1 : 0;
   return { index, isAnchored: false, metas: [] };
@@ -97,6 +99,10 @@ function isAnchor({ date, byline }: Meta): boolean {
 
 function proseIn(lines: readonly Line[]): number {
   return lines.reduce((sum, { text }) => sum + (isProse(text) ? text.length : 0), 0);
+}
+
+function wordsIn(lines: readonly Line[]): number {
+  return lines.reduce((sum, { text }) => sum + countWords(text), 0);
 }
 
 /** Furniture with nothing but furniture above it: how pages without a headline begin. */
