@@ -5,7 +5,7 @@ import { Link } from './link.tsx';
 import { Name } from './name.tsx';
 import { TagList } from './tag-list.tsx';
 import { Text } from './text.tsx';
-import { Moment } from './when.tsx';
+import { Moment, Unbroken } from './when.tsx';
 
 interface ArticleFactsProps {
   readonly page: Omit<ArticlePage, 'body'>;
@@ -73,7 +73,7 @@ function Published({ at }: { readonly at: When | null }) {
     <>
       <Link href={at.url}>
         <time datetime={at.datetime}>
-          {before}
+          {before !== undefined && <Unbroken of={before} />}
           {after.length > 0 && <b class="vintage">{year}</b>}
           {after.join(year)}
           {at.time !== null && `, ${at.time}`}

@@ -13,7 +13,23 @@ export function Dated({ at }: { readonly at: Instant | null }) {
 
 /** A day, and the time where the article's file states one. It leads nowhere: the day may have no page. */
 export function Moment({ at }: { readonly at: Instant }) {
-  return <time datetime={at.datetime}>{at.time === null ? at.text : `${at.text}, ${at.time}`}</time>;
+  return (
+    <time datetime={at.datetime}>
+      <Unbroken of={at.text} />
+      {at.time !== null && `, ${at.time}`}
+    </time>
+  );
+}
+
+/** A day of which a line ends after the weekday alone, where the language sets a comma there. */
+export function Unbroken({ of: day }: { readonly of: string }) {
+  const [weekday, date] = day.split(', ', 2);
+  if (date === undefined) return <>{day}</>;
+  return (
+    <>
+      {weekday}, <span class="whole">{date}</span>
+    </>
+  );
 }
 
 /** The time of day alone, for lists that stand under their day; nothing where the file states none. */
