@@ -303,7 +303,9 @@ describe('the pages on which a reader types and chooses', () => {
   test('stay of use with 10,000 things on the list', async () => {
     await withPage({}, async (page) => {
       const choices = Array.from({ length: 10_000 }, (_, at) => [`groups/g${at}/`, `Group ${at}`, '']);
-      await page.route('**/choices.json', (route) => route.fulfill({ json: [{ label: 'Groups', choices }] }));
+      await page.route('**/choices.json', (route) =>
+        route.fulfill({ json: [{ label: 'Groups', one: 'Group', choices }] }),
+      );
       await page.goto(`${served.origin}/digest/`);
       const list = JSON.stringify(choices.map(([place]) => place));
       await page.evaluate((value) => localStorage.setItem('watchlist', value), list);

@@ -758,7 +758,10 @@ export type WatchlistDataPage =
   | {
       readonly part: 'choices';
       readonly kinds: readonly {
+        /** `Groups` */
         readonly label: string;
+        /** `Group` */
+        readonly one: string;
         /** `names`: others that it is known by. */
         readonly choices: readonly { readonly place: string; readonly label: string; readonly names: string }[];
       }[];

@@ -4,7 +4,7 @@
 import { KEY, read, write } from './watch-store.js';
 
 /** @typedef {[place: string, label: string, names?: string]} Choice */
-/** @typedef {{ label: string, choices: Choice[] }} Kind */
+/** @typedef {{ label: string, one: string, choices: Choice[] }} Kind */
 /** @typedef {{ url: string, title: string, note: string, about: string[] }} Story */
 
 const MOST = 40;
@@ -58,10 +58,10 @@ const itemOf = ([place, label], kind) => {
  */
 const search = (field, isMeant) => {
   const words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
-  return kinds.flatMap(({ label: kind, choices }) =>
+  return kinds.flatMap(({ label, one: kind, choices }) =>
     choices.flatMap((choice) => {
       if (!isMeant(choice[0])) return [];
-      const text = `${choice[1]} ${choice[2] ?? ''} ${kind}`.toLowerCase();
+      const text = `${choice[1]} ${choice[2] ?? ''} ${kind} ${label}`.toLowerCase();
       return words.every((word) => text.includes(word)) ? [{ choice, kind }] : [];
     }),
   );
@@ -202,6 +202,9 @@ addEventListener('storage', ({ key }) => {
   list = read();
   show();
 });
+
+// Where nothing is on it, what there is to choose from comes first.
+if (list.size === 0) root.append(at('.own'));
 
 try {
   [kinds, stories] = await Promise.all([choices, newest].map(async (url) => (await fetch(url)).json()));

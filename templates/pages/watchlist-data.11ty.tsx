@@ -5,8 +5,9 @@ export const { data, render } = textPage('watchlist-data', (_, page) =>
   JSON.stringify(
     page.part === 'newest'
       ? page.articles
-      : page.kinds.map(({ label, choices }) => ({
+      : page.kinds.map(({ label, one, choices }) => ({
           label,
+          one,
           choices: choices.map(({ place, label, names }) => (names === '' ? [place, label] : [place, label, names])),
         })),
   ),

@@ -20,7 +20,7 @@ export const { data, render } = htmlPage('watchlist', (site, page) => (
         <p class="found" role="status" />
         <ol class="results" />
       </section>
-      <section aria-labelledby="list">
+      <section class="own" aria-labelledby="list">
         <h2 id="list">Your list</h2>
         <search class="finding" hidden>
           <label for="find">Find on your list</label>
@@ -33,7 +33,7 @@ export const { data, render } = htmlPage('watchlist', (site, page) => (
             Show more of the list
           </button>
         </p>
-        <p class="actions">
+        <p class="actions" hidden>
           <button type="button" id="save">
             Save as OPML
           </button>{' '}

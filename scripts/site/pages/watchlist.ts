@@ -53,21 +53,27 @@ export function planWatchlist(site: Site, view: View): Planned[] {
 
 /** Only what has a feed, and no counts: one article more changes nothing here unless it names what none named before. */
 function planChoices({ tags, sources, things }: Site, view: View): Page {
-  const groups = (label: string, url: (slug: string) => string, of: readonly Group<unknown>[]) => ({
+  const groups = (label: string, one: string, url: (slug: string) => string, of: readonly Group<unknown>[]) => ({
     label,
+    one,
     choices: of
       .filter(hasFeed)
       .map(({ slug, label }) => ({ place: placeOf(url(slug)), label: view.inert(label), names: '' })),
   });
   const ofKind = (kind: ThingKind) => ({
     label: KIND_LABELS[kind].many,
+    one: KIND_LABELS[kind].one,
     choices: [...(things.get(kind)?.values() ?? [])].filter(hasFeed).map(({ thing }) => ({
       place: placeOf(urls.thing(thing)),
       label: view.thing(thing).label,
       names: thing.aliases.map(({ name }) => view.inert(name)).join(', '),
     })),
   });
-  const kinds = [groups('Tags', urls.tag, tags), ...KINDS.map(ofKind), groups('Sources', urls.source, sources)];
+  const kinds = [
+    groups('Tags', 'Tag', urls.tag, tags),
+    ...KINDS.map(ofKind),
+    groups('Sources', 'Source', urls.source, sources),
+  ];
   return {
     kind: 'watchlist-data',
     url: CHOICES,
