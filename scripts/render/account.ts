@@ -20,7 +20,7 @@ const LABELS: Readonly<Record<string, string>> = {
 };
 const ORIGINS = {
   text: 'the file',
-  sidecar: 'the sidecar beside it',
+  sidecar: 'the file’s .yaml beside it',
   'file-name': 'the name of the file',
   derived: 'derived from the text',
 } as const;

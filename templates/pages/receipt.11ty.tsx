@@ -97,7 +97,7 @@ function Stated({ fields }: { readonly fields: ReadingShown['fields'] }) {
                 <td>
                   <bdi>{values.join(', ')}</bdi>
                 </td>
-                <td>{from}</td>
+                <td class="note">{from}</td>
               </tr>
             ))}
           </tbody>
