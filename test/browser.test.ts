@@ -299,7 +299,7 @@ describe('the demo site', () => {
       const newest = await page.locator('.front .edition a').first().getAttribute('href');
       await page.keyboard.press('j');
       await page.waitForURL(served.origin + newest);
-      const before = await page.locator('a[rel="prev"]').getAttribute('href');
+      const before = await page.locator('a[rel="prev"]').first().getAttribute('href');
       await page.keyboard.press('ArrowLeft');
       await page.waitForURL(served.origin + before);
       await page.keyboard.press('k');

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { renderToStaticMarkup } from 'preact-render-to-string';
 import { isoWeek } from '../scripts/article/dates.ts';
 import { placeInYear, rowsOfMonth } from '../scripts/site/calendar.ts';
 import type { Page } from '../scripts/site/page.ts';
 import { planPages } from '../scripts/site/plan.ts';
 import { planSite } from '../scripts/site/site.ts';
+import { endOf, Months } from '../templates/components/year-heat.tsx';
 import { makeArticle, makeSettings } from './support/articles.ts';
 
 const days = fc.date({ min: new Date('1990-01-01'), max: new Date('2090-12-31'), noInvalidDate: true });
@@ -55,6 +57,30 @@ describe('the calendar of a year', () => {
     assert.deepEqual(placeInYear('2000-12-31'), { column: 52, row: 6 });
     assert.deepEqual(placeInYear('2028-12-31'), { column: 52, row: 6 });
     assert.deepEqual(placeInYear('2012-12-31'), { column: 53, row: 0 });
+  });
+
+  it('is drawn to its end, and the newest to its newest article', () => {
+    const days = [{ iso: '2020-11-28', count: 3 }];
+    const until = endOf('2020', days, true);
+    assert.deepEqual([until, endOf('2020', days, false)], ['2020-11-28', '2020-12-31']);
+    const months = yearPage(planDays('2020-11-28'), '/2020/').months;
+    const drawn = renderToStaticMarkup(Months({ months, until }));
+    assert.match(drawn, /October.*November/);
+    assert.doesNotMatch(drawn, /December/);
+  });
+
+  it('has the name of each month where its first day stands', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1990, max: 2090 }), (year) => {
+        const { months } = yearPage(planDays(`${year}-07-01`), `/${year}/`);
+        const drawn = renderToStaticMarkup(Months({ months, until: `${year}-12-31` }));
+        let column = 0;
+        for (const [at, item] of [...drawn.matchAll(/<li[^>]*>/g)].entries()) {
+          assert.equal(column, placeInYear(`${months[at]?.iso}-01`).column);
+          column += item[0].includes('five-weeks') ? 5 : 4;
+        }
+      }),
+    );
   });
 
   it('leads to the days and weeks that have articles, a week around New Year on the page of its own days', () => {

@@ -336,6 +336,7 @@ export interface ArchivePage extends Html {
     /** In calendar order. */
     readonly days: readonly DayCount[];
   })[];
+  readonly weekdays: YearPage['weekdays'];
   readonly undated: Count | null;
   readonly total: number;
 }

@@ -21,19 +21,21 @@ interface EditionProps {
   readonly steps: string;
 }
 
-/** The edition of a day, a week or a month: what it is about at a glance, what leads, and its stories by day. */
+/** The edition of a day, a week or a month: what leads, what it is about at a glance, and its stories by day. */
 export function Edition({ site, page, steps }: EditionProps) {
   const { label, iso, dates, total, minutes } = page;
   return (
-    <Layout site={site} page={page}>
+    <Layout site={site} page={page} steps={page.steps}>
       <PageTitle
         title={<time datetime={iso}>{label}</time>}
         note={[dates, quantity(total), `${minutes} min to read`].filter((part) => part !== null).join(' · ')}
       >
         <EditionSeal site={site} seal={page.seal} />
       </PageTitle>
-      <Glance page={page} />
-      <Leads leads={page.leads} level={2} dated={page.days.length > 1} />
+      <div class="top">
+        <Leads leads={page.leads} level={2} dated={page.days.length > 1} />
+        <Glance page={page} />
+      </div>
       <Stories page={page} />
       <Files files={page.files} />
       <Steps steps={page.steps} label={steps} previous="Earlier" next="Later" />

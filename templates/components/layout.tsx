@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Head as HeadData, Link as LinkData, SiteInfo } from '../../scripts/site/page.ts';
+import type { Head as HeadData, Link as LinkData, SiteInfo, Steps } from '../../scripts/site/page.ts';
 import { Head } from './head.tsx';
 import { Link } from './link.tsx';
 import { Masthead } from './masthead.tsx';
@@ -11,6 +11,8 @@ import { Trail } from './trail.tsx';
 interface LayoutProps {
   readonly site: SiteInfo;
   readonly page: { readonly head: HeadData; readonly trail: readonly LinkData[] };
+  /** The pages before and after it, where the head of the page leads there, too. */
+  readonly steps?: Steps;
   /** Where the page leads on to by itself. */
   readonly refresh?: string;
   /** What it is about, for machines; a page is a list of articles unless it says otherwise. */
@@ -32,6 +34,7 @@ interface LayoutProps {
 export function Layout({
   site,
   page,
+  steps,
   refresh,
   edition,
   subject,
@@ -60,7 +63,7 @@ export function Layout({
           Skip to the content
         </Link>
         <Masthead site={site} head={page.head} trail={page.trail} edition={edition} />
-        <Trail trail={page.trail} />
+        <Trail trail={page.trail} steps={steps} />
         <main id="main">{children}</main>
         <footer class="colophon">
           <p>

@@ -1,8 +1,13 @@
-import type { Link as LinkData } from '../../scripts/site/page.ts';
+import type { Link as LinkData, Steps } from '../../scripts/site/page.ts';
 import { Link } from './link.tsx';
 
-/** The way from home to a page; nothing on home itself. */
-export function Trail({ trail }: { readonly trail: readonly LinkData[] }) {
+interface TrailProps {
+  readonly trail: readonly LinkData[];
+  readonly steps?: Steps | undefined;
+}
+
+/** The way from home to a page, and from it to those before and after it; nothing on home itself. */
+export function Trail({ trail, steps }: TrailProps) {
   if (trail.length === 0) return null;
   return (
     <nav class="trail" aria-label="Breadcrumb">
@@ -13,6 +18,27 @@ export function Trail({ trail }: { readonly trail: readonly LinkData[] }) {
           </li>
         ))}
       </ol>
+      {steps !== undefined && (
+        <p class="turn">
+          {steps.previous !== null && <Turn rel="prev" sign="←" to={steps.previous} />}{' '}
+          {steps.next !== null && <Turn rel="next" sign="→" to={steps.next} />}
+        </p>
+      )}
     </nav>
+  );
+}
+
+interface TurnProps {
+  readonly rel: 'prev' | 'next';
+  readonly sign: string;
+  readonly to: LinkData;
+}
+
+function Turn({ rel, sign, to: { url, label } }: TurnProps) {
+  return (
+    <Link href={url} rel={rel}>
+      <span aria-hidden="true">{sign}</span>
+      <span class="unseen">{label}</span>
+    </Link>
   );
 }

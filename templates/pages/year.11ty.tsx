@@ -5,17 +5,19 @@ import { PageTitle } from '../components/page-title.tsx';
 import { quantity } from '../components/quantity.ts';
 import { Steps } from '../components/steps.tsx';
 import { Text } from '../components/text.tsx';
-import { HeatKey, Months, YearMap } from '../components/year-heat.tsx';
+import { endOf, HeatKey, Months, Weekdays, YearMap } from '../components/year-heat.tsx';
 import { htmlPage } from '../page.tsx';
 
 export const { data, render } = htmlPage('year', (site, page) => {
   const newest = new Map(page.newest.map(({ month, articles }) => [month, articles]));
+  const until = endOf(page.year, page.days, page.steps.next === null);
   return (
-    <Layout site={site} page={page} sheets={['calendar']}>
+    <Layout site={site} page={page} sheets={['calendar']} steps={page.steps}>
       <PageTitle title={page.year} note={quantity(page.total)} />
       <div class="whole-year">
-        <YearMap year={page.year} days={page.days} />
-        <Months months={page.months} />
+        <Weekdays weekdays={page.weekdays} />
+        <YearMap year={page.year} days={page.days} until={until} />
+        <Months months={page.months} until={until} />
         <HeatKey />
       </div>
       <div class="calendar">

@@ -34,6 +34,7 @@ export function planArchive(site: Site, view: View): Page[] {
           days: countDays(daysOf.get(year) ?? [], site),
         }))
         .reverse(),
+      weekdays: view.names.weekdays,
       undated:
         site.undated.length === 0
           ? null
