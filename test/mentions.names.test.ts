@@ -61,6 +61,7 @@ const ROWS: readonly (readonly [text: string, ...found: readonly string[]])[] = 
   ['the Moor cybercrime gang', 'group moor-gang Moor'],
   ['Moor attackers came. The loot of Moor was large.', 'group moor-gang Moor', 'group moor-gang Moor'],
   ['the Fenn Bear bug, not the Fenn Bear gang', 'vulnerability CVE-2031-9999 Fenn Bear', 'group fenn-bear Fenn Bear'],
+  ['攻撃者BELT28がBeltLockerに', 'group belt28 BELT28', 'malware beltlocker BeltLocker'],
   ['BELT28 is back; the hand of Nightmoor shows', 'group belt28 BELT28', 'group belt28 Nightmoor'],
   ['BELT28 was shown at the Northern Nightmoor', 'group belt28 BELT28'],
   ['the hand of Nightmoor shows'],

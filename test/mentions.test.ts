@@ -117,6 +117,10 @@ const IDS: readonly Row[] = [
   ['ghsa-JFH8-c2jp-5v3q', 'vulnerability GHSA-jfh8-c2jp-5v3q'],
   ['fixed in MS17-010 and ms08‑067', 'vulnerability MS17-010', 'vulnerability MS08-067'],
   ['CWE-79, CWE 89 and CWE-ID 022', 'weakness CWE-79', 'weakness CWE-89', 'weakness CWE-22'],
+  ['脆弱性CVE-2031-1234を悪用', 'vulnerability CVE-2031-1234'],
+  ['취약점CVE-2031-1234을', 'vulnerability CVE-2031-1234'],
+  ['โจมตีMS17-010ใน', 'vulnerability MS17-010'],
+  ['技術T1566.001とCWE-79の', 'technique T1566.001', 'weakness CWE-79'],
   ['TA0001 by T1566 and T1566.001', 'tactic TA0001', 'technique T1566', 'technique T1566.001'],
   ['https://attack.mitre.org/techniques/T1566/001/', 'technique T1566.001'],
   ['https://nvd.nist.gov/vuln/detail/CVE-2031-1234', 'vulnerability CVE-2031-1234'],
@@ -183,6 +187,10 @@ const ADDRESSES: readonly Row[] = [
   ['evil。example', 'domain-name evil.example'],
   ['http://evil。example/x', 'url http://evil.example/x'],
   ['hxxps://evil[.]exampleにアクセス', 'url https://evil.example'],
+  ['端末はhxxp://evil[.]example/a/bに接続し', 'url http://evil.example/a/b'],
+  ['http://evil.example/a。次は', 'url http://evil.example/a'],
+  ['（http://evil.example/a）を', 'url http://evil.example/a'],
+  ['https://evil.example/資料/一a.zipを', 'url https://evil.example/資料/一a.zip'],
   ['連絡はpost@belts.exampleまで', 'email-addr post@belts.example'],
   ['post@belts.example', 'email-addr post@belts.example'],
   ['post[@]belts[.]example', 'email-addr post@belts.example'],
@@ -194,6 +202,10 @@ const ADDRESSES: readonly Row[] = [
 ];
 
 const OTHERS: readonly Row[] = [
+  ['ファイルevil.exeを実行', 'file-name evil.exe'],
+  ['「請求書.exe」を', 'file-name 請求書.exe'],
+  ['次のC:\\Users\\本\\a.exeを', 'file-path C:\\Users\\本\\a.exe'],
+  ['値d41d8cd98f00b204e9800998ecf8427eの', 'MD5 d41d8cd98f00b204e9800998ecf8427e'],
   ['It drops invoice.pdf.exe.', 'file-name invoice.pdf.exe'],
   ['run.py and README.txt', 'file-name run.py', 'file-name README.txt'],
   ['“belts for sale.exe” and "x y.exe"', 'file-name belts for sale.exe', 'file-name x y.exe'],

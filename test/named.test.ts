@@ -71,6 +71,7 @@ describe('what an article names', () => {
 
   it('holds the strictest mark of the Traffic Light Protocol', () => {
     assert.equal(namedIn('TLP:GREEN, and here TLP:AMBER.').tlp, 'TLP:AMBER');
+    assert.equal(namedIn('この文書はTLP:AMBERです。').tlp, 'TLP:AMBER');
     assert.equal(namedIn('No mark.').tlp, null);
   });
 });

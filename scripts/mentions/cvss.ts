@@ -1,3 +1,5 @@
+import { withGaps } from './unspaced.ts';
+
 /** A CVSS vector as it stands in a text. */
 export interface CvssVector {
   /** As it stands; it fits the grammar of its version, prefix and all. */
@@ -98,7 +100,7 @@ const VECTOR =
  *   https://www.first.org/cvss/v4.0/specification-document §7
  */
 export function findCvss(text: string): CvssVector[] {
-  return [...text.matchAll(VECTOR)].flatMap(({ 0: vector, index, groups }): CvssVector[] => {
+  return [...withGaps(text).matchAll(VECTOR)].flatMap(({ 0: vector, index, groups }): CvssVector[] => {
     const version = versionOf(groups?.version);
     const metrics = (groups?.metrics ?? '').split('/').map((metric) => metric.split(':'));
     const isValid =

@@ -16,6 +16,7 @@ import type { Trusts } from './indicators.ts';
 import type { Mention } from './mention.ts';
 import { type Matcher, makeMatcher } from './names.ts';
 import { refang } from './refang.ts';
+import { withGaps } from './unspaced.ts';
 
 /** In order of right: where two finders claim the same stretch, it is the earlier's. */
 const FINDERS: readonly Finder[] = [
@@ -37,6 +38,9 @@ const FINDERS: readonly Finder[] = [
 /** Ids and hashes are read inside what is no mention: a link to a registry stands for the id in it. */
 const READS_LINKS: ReadonlySet<Finder> = new Set([findHashes, findCves, findAdvisories, findWeaknesses, findAttackIds]);
 
+/** Hosts may have labels of a writing without spaces. */
+const PARTS_ITSELF: ReadonlySet<Finder> = new Set([findAddresses]);
+
 const NO_NAMES = makeMatcher([]);
 
 export interface FindOptions {
@@ -50,9 +54,16 @@ export interface FindOptions {
  * @param matcher finds names (see `makeMatcher`); without one only ids and indicators are found
  */
 export function findMentions(text: string, matcher: Matcher = NO_NAMES, options: FindOptions = {}): Mention[] {
-  const reading: Reading = { text, matcher, refanged: refang(text), ownHosts: options.ownHosts ?? (() => false) };
+  const toReading = (text: string): Reading => {
+    return { text, matcher, refanged: refang(text), ownHosts: options.ownHosts ?? (() => false) };
+  };
+  const reading = toReading(text);
+  const parted = withGaps(text);
+  const readings = parted === text ? [reading] : [toReading(parted), reading];
   let taken: readonly Claim[] = [];
-  for (const find of FINDERS) taken = merge(taken, find(reading), READS_LINKS.has(find));
+  for (const find of FINDERS)
+    for (const one of PARTS_ITSELF.has(find) ? [reading] : readings)
+      taken = merge(taken, find(one), READS_LINKS.has(find));
   const mentions: Mention[] = [];
   for (const { mention } of taken) if (mention !== null) mentions.push(mention);
   return mentions;

@@ -1,4 +1,5 @@
 import { isDomain } from './host.ts';
+import { CJK } from './unspaced.ts';
 
 /** A way of defanging. */
 export interface Rule {
@@ -10,6 +11,10 @@ export interface Rule {
   readonly isSure: boolean;
 }
 
+/** One of Chinese or Japanese may stand there. */
+const NO_LETTER_BEFORE = `(?<!(?![${CJK}])[\\p{L}\\p{N}])`;
+const SCHEME =
+  /(?:[[(](?<named>h[tx]{2}ps?)[\])]|(?<scheme>h[tx0*]{1,3}ps?|h[[({][tx]{2}[\])}]ps?|h[tx][[({][tx][\])}]ps?|meows?|x{4}[sx]?|f[tx]{1,2}ps?))(?: ?[[({]?:[\])}]? ?(?:[[({]?\/{2,3}[\])}]?|[[(]?\/[\])]?[[(]?\/[\])]?)|[[({]:\/\/[\])}]|\/\/|:\\\\|:?__) {0,2}(?=[\p{L}\p{N}[(])/u;
 const DOT_IN_WORDS = '(?: {1,2}(?:dot|DOT) {1,2}| {0,2}[[({]{1,4} {0,2}(?:dot|DOT|\\.) {0,2}[\\])}]{1,4} {0,3}|\\.)';
 const EMAIL_IN_WORDS = new RegExp(
   `(?<![\\w.+-])[\\w.+-]{1,64}(?: {1,2}(?:at|AT) {1,2}| {0,2}[[({] ?(?:at|AT|@) ?[\\])}] {0,2})[\\w-]{1,63}(?:${DOT_IN_WORDS}[\\w-]{2,63}){1,4}`,
@@ -21,8 +26,7 @@ const NO_HOST = /@(?:the|a|an|this|that|these|our|their|its|his|her|least|all)\.
 export const RULES: readonly Rule[] = [
   {
     hint: /h[tx0*]{1,3}ps?|h[tx]?[[({][tx]|meow|x{4}|fxp/i,
-    pattern:
-      /(?<![\p{L}\p{N}])(?:[[(](?<named>h[tx]{2}ps?)[\])]|(?<scheme>h[tx0*]{1,3}ps?|h[[({][tx]{2}[\])}]ps?|h[tx][[({][tx][\])}]ps?|meows?|x{4}[sx]?|f[tx]{1,2}ps?))(?: ?[[({]?:[\])}]? ?(?:[[({]?\/{2,3}[\])}]?|[[(]?\/[\])]?[[(]?\/[\])]?)|[[({]:\/\/[\])}]|\/\/|:\\\\|:?__) {0,2}(?=[\p{L}\p{N}[(])/giu,
+    pattern: new RegExp(`${NO_LETTER_BEFORE}${SCHEME.source}`, 'giu'),
     put: ({ 0: all, groups }) => {
       const scheme = schemeOf((groups?.named ?? groups?.scheme ?? '').toLowerCase());
       return all.toLowerCase() === `${scheme}://` ? null : `${scheme}://`;

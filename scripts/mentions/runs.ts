@@ -1,4 +1,5 @@
 import { DOTS, hostIn, isName, LONGEST_HOST } from './host.ts';
+import { CJK } from './unspaced.ts';
 
 /** A stretch of a run of the letters that hosts are made of; `start` is its place in the run. */
 export interface Piece {
@@ -6,8 +7,6 @@ export interface Piece {
   readonly start: number;
 }
 
-/** Writing whose words no space parts from an address beside them: Chinese, Japanese, Korean. */
-const CJK = '\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Han}\\p{sc=Hang}\\u3099\\u309a\\u30fc\\uff70';
 const IS_SPECIAL = new RegExp(`[${CJK}。．｡]`, 'u');
 /** Where an address may begin behind a word, and a word behind an address. */
 const WORDS = `(?<=[${CJK}])(?=(?![${CJK}])[\\p{L}\\p{N}])|(?<=(?![${CJK}])[\\p{L}\\p{N}])(?=[${CJK}])`;

@@ -1,3 +1,5 @@
+import { withGaps } from './unspaced.ts';
+
 /** The labels of the Traffic Light Protocol 2.0, and `WHITE`, which `CLEAR` was called in 1.0. */
 export const TLP_LABELS = ['TLP:RED', 'TLP:AMBER+STRICT', 'TLP:AMBER', 'TLP:GREEN', 'TLP:CLEAR', 'TLP:WHITE'] as const;
 
@@ -18,7 +20,7 @@ const MARK = /(?<![\p{L}\p{N}])TLP[ :_\p{Pd}]{0,3}(RED|AMBER(?:[ +]{1,3}STRICT)?
  * @see https://www.first.org/tlp/
  */
 export function findTlp(text: string): TlpMark[] {
-  return [...text.matchAll(MARK)].flatMap(({ 0: mark, 1: color = '', index }) => {
+  return [...withGaps(text).matchAll(MARK)].flatMap(({ 0: mark, 1: color = '', index }) => {
     const written = `TLP:${color.toUpperCase().replace(/[ +]+/, '+')}`;
     const label = TLP_LABELS.find((one) => one === written);
     return label === undefined ? [] : [{ label, start: index, end: index + mark.length }];

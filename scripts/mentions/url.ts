@@ -1,6 +1,7 @@
 import { DOTS, HOST_RUN, LONGEST_HOST } from './host.ts';
 import { canonicalIpv6, isIpv4 } from './ip.ts';
 import { hostAtStart } from './runs.ts';
+import { beforeWords } from './unspaced.ts';
 
 /** A URL as it stands at the beginning of some text. */
 export interface UrlAt {
@@ -48,7 +49,7 @@ export function urlAt(rest: string, before: string | undefined): UrlAt | null {
   const at = user.length + host.length;
   const port = PORT.exec(after.slice(at))?.[0] ?? '';
   const path = after.slice(at + port.length);
-  const tail = /^[/?#]/.test(path) ? path : '';
+  const tail = /^[/?#]/.test(path) ? trimEnd(beforeWords(path)) : '';
   return {
     value: scheme.toLowerCase() + user + host.value + port + tail,
     host: host.value.replace(/^www\./, ''),
