@@ -261,6 +261,27 @@ describe('front matter', () => {
     assert.equal(bold.value.opening, 'Nobody was hurt.');
   });
 
+  it('opens with the first paragraph that tells something, in whole sentences', () => {
+    const news = 'A worm stopped the belts of Fennmoor Post, Dr. Okafor of the U.K. office said on Tuesday.';
+    const more = 'Forty thousand letters had to be sorted by hand, and the company asked its customers for patience.';
+    const bodies: Readonly<Record<string, string>> = {
+      [`Hi Folks,\n\n${news}`]: news,
+      [`This post was authored by Bram Okafor and Ann Lee.\n\n${news}`]: news,
+      [`(Updated on Tuesday, 6 May)\n\n${news}`]: news,
+      [`By Bram Okafor and Ann Lee on May 6, 2031\n\n${news}`]: news,
+      [`Introduction\n\n${news}`]: news,
+      'Hi Folks,': 'Hi Folks,',
+      [`${news} ${more} Then ${'it went on '.repeat(20)}and on.`]: `${news} ${more}`,
+      [`It was Dr. ${'Okafor and '.repeat(30)}others.`]: `It was Dr. ${'Okafor and '.repeat(20)}Okafor…`,
+      [`${'皮带停了'.repeat(30)}。${'信件要用手分拣'.repeat(30)}。`]: `${'皮带停了'.repeat(30)}。`,
+    };
+    for (const [body, opening] of Object.entries(bodies)) {
+      const parsed = parse(`id: ${ID}\ntitle: Belts\n`, body);
+      assert.ok(parsed.ok);
+      assert.equal(parsed.value.opening, opening);
+    }
+  });
+
   it('gives back whatever values it was written with', () => {
     const text = fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }), fc.constantFrom(...AWKWARD));
     const fields = fc.record(

@@ -7,12 +7,12 @@ import { hostOf } from '../settings/sources.ts';
 import { digest } from '../shared/digests.ts';
 import { ContentError, codeOf, messageOf, type Problem } from '../shared/errors.ts';
 import { LONGEST_SLUG, slugify } from '../shared/slugs.ts';
-import { excerpt, foldLineEnds, showable } from '../shared/text.ts';
+import { foldLineEnds, showable } from '../shared/text.ts';
 import { type Moment, toMoment } from './dates.ts';
 import { bodyOf, checkFrontMatter, FrontMatter, splitDocument } from './front-matter.ts';
 import type { Remains } from './lost-id.ts';
 import { proseOf } from './markdown.ts';
-import { firstParagraph } from './plain.ts';
+import { openingOf } from './plain.ts';
 import { findStrayKeys, type StrayKey, withStrayKeys } from './stray-keys.ts';
 import { sketchWords } from './words.ts';
 import { type Checked, isWritten, soundKeys, type Yaml } from './yaml.ts';
@@ -144,7 +144,7 @@ export function parseArticle(
     draft: value.draft ?? false,
     original: value.original ?? null,
     alsoIn: value.alsoIn ?? [],
-    opening: excerpt(firstParagraph(body), LONGEST_OPENING),
+    opening: openingOf(body, LONGEST_OPENING),
     words: sketchWords(`${value.title}\n${body}`),
     ...(prose.text.trim() === '' && { isEmpty: true }),
     named: namer.name({ title: value.title, summary: value.summary || null, prose }, hostOf(value.url)),

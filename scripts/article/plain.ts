@@ -1,4 +1,4 @@
-import { oneLine } from '../shared/text.ts';
+import { excerpt, oneLine } from '../shared/text.ts';
 import { beforeNotes, noteNames } from './footnotes.ts';
 import { inlineText } from './markdown.ts';
 
@@ -8,15 +8,42 @@ const HEADINGS = /^(?: {0,3}#{1,6}(?: [^\n]*)?(?:\n|$)|(?:[^\n]+\n){1,3} {0,3}(?
 /** Some set their headings in bold. */
 const BOLD_ALONE = /^(\*\*|__)[^\n]{1,100}(?<![.!?…:])\1$/;
 
-/** The first paragraph of a Markdown body as plain text, footnotes left out; `''` where there is none. */
+/** A greeting, a heading, or what tells of the text rather than of what happened. */
+const NO_NEWS =
+  /^(?:(?:hi|hello|dear|hey)\b[^.!?]{0,40}[,.!:]?$|this (?:blog )?(?:post|article) (?:was |is )?(?:(?:co-)?authored|written) by\b|click here\b|\(?(?:last )?updated?(?: on)?\b[^.!?]{0,60}\)?$|(?:note|editor['’]s note|disclaimer):|by [^.!?]{3,200}\b(?:19|20)\d\d$|[^.!?…。！？]{1,28}$)/i;
+/** The end of a sentence: not of an abbreviation, nor of an initial. */
+const SENTENCE_END =
+  /(?<!\b(?:\p{L}|Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Inc|Corp|Ltd|Co|No|vs|cf|etc|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))(?:[.!?…][”"’')\]]{0,3}(?=\s)|[。！？][”’」』）]{0,3})/gu;
+
+/**
+ * How an article begins: its first paragraph that tells something, or as many whole sentences of it as fit into `limit`
+ * characters; where not even one of a fair length does, as many words, and an ellipsis.
+ */
+export function openingOf(markdown: string, limit: number): string {
+  const text = firstParagraph(markdown);
+  if (text.length <= limit) return text;
+  const ends = [...text.slice(0, limit + 1).matchAll(SENTENCE_END)].map(({ 0: sign, index }) => index + sign.length);
+  const end = ends.findLast((at) => at <= limit) ?? 0;
+  return end >= limit / 3 ? text.slice(0, end) : excerpt(text, limit);
+}
+
+/** The first paragraph of a Markdown body that tells something, as plain text, footnotes left out; `''` where there is none. */
 export function firstParagraph(markdown: string): string {
+  let first = '';
+  for (const paragraph of paragraphsOf(markdown)) {
+    if (!NO_NEWS.test(paragraph)) return paragraph;
+    first ||= paragraph;
+  }
+  return first;
+}
+
+function* paragraphsOf(markdown: string): Generator<string> {
   const notes = noteNames(markdown);
   for (const spaced of markdown.slice(0, 20_000).split(/\n\s*\n/)) {
     // The text under a heading may follow without an empty line.
     const whole = spaced.replace(/^\n+/, '').replace(HEADINGS, '');
     const block = notes.size === 0 ? whole : beforeNotes(whole);
     if (block.trim() === '' || NOT_PROSE.test(block) || BOLD_ALONE.test(block.trim())) continue;
-    return oneLine(inlineText(block, notes));
+    yield oneLine(inlineText(block, notes));
   }
-  return '';
 }

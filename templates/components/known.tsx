@@ -45,11 +45,13 @@ function Said({ known }: { readonly known: Known }) {
   }
 }
 
-function Day({ iso }: { readonly iso: string }) {
+/** A day as lists of others write it. */
+export function Day({ iso }: { readonly iso: string }) {
   return <time datetime={iso}>{iso}</time>;
 }
 
-function AsOf({ iso }: { readonly iso: string | null }) {
+/** The day of the list that says so. */
+export function AsOf({ iso }: { readonly iso: string | null }) {
   if (iso === null) return null;
   return (
     <span class="as-of">

@@ -3,6 +3,7 @@ import { cutParts, type Part, partsByInitial } from '../parts.ts';
 import type { Group, Site } from '../site.ts';
 import { urls } from '../urls.ts';
 import type { View } from '../view.ts';
+import { overviewOf } from './groups.ts';
 import { planIndex, planList } from './lists.ts';
 
 type Author = Group<null>;
@@ -20,7 +21,8 @@ export function planAuthors(site: Site, view: View): Page[] {
 
 function planAuthor({ slug, label, articles }: Author, site: Site, view: View): Page[] {
   const list = { url: urls.author(slug), label: view.inert(label), description: null, about: null, feed: null };
-  return planList({ ...list, articles, parents: [AUTHORS] }, site, view);
+  const overview = { feeds: null, make: () => overviewOf(articles, view) };
+  return planList({ ...list, articles, parents: [AUTHORS], overview }, site, view);
 }
 
 function planIndexes(authors: readonly Author[], view: View): Page[] {

@@ -42,7 +42,7 @@ export function planSources(site: Site, view: View): Page[] {
       description: known?.description ?? null,
       about: known?.home === undefined ? null : { url: known.home, label: new URL(known.home).hostname },
       parents: [parent],
-      overview: { feeds: feeds(known?.name ?? label), make: () => overviewOf(articles, view, null) },
+      overview: { feeds: feeds(known?.name ?? label), make: () => overviewOf(articles, view) },
     };
   });
   return [
@@ -65,8 +65,12 @@ function common(group: Group<unknown>, url: string, view: View): Pick<List, 'url
   return { url, label, articles: group.articles, feed: hasFeed(group) ? feed : null };
 }
 
-/** @param own address of the tag whose articles they are */
-function overviewOf(articles: readonly Article[], view: View, own: string | null) {
+/**
+ * How many articles, when, and of what.
+ *
+ * @param own address of the tag whose articles they are
+ */
+export function overviewOf(articles: readonly Article[], view: View, own: string | null = null) {
   const counts = new Map<string, Link & { count: number }>();
   for (const { url, label } of articles.flatMap(view.tags)) {
     const known = counts.get(url);
