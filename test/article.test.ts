@@ -272,6 +272,7 @@ describe('front matter', () => {
       [`Introduction\n\n${news}`]: news,
       'Hi Folks,': 'Hi Folks,',
       [`${news} ${more} Then ${'it went on '.repeat(20)}and on.`]: `${news} ${more}`,
+      [`${news} It is of Belts Co. and of Belts Inc. The ${'worm went on '.repeat(20)}.`]: `${news} It is of Belts Co. and of Belts Inc.`,
       [`It was Dr. ${'Okafor and '.repeat(30)}others.`]: `It was Dr. ${'Okafor and '.repeat(20)}Okafor…`,
       [`${'皮带停了'.repeat(30)}。${'信件要用手分拣'.repeat(30)}。`]: `${'皮带停了'.repeat(30)}。`,
     };
