@@ -35,6 +35,12 @@ function html(markdown: string): string {
 }
 
 describe('what an article names', () => {
+  it('is no place beside its file that it links to', () => {
+    const text = 'See [one](../21/belts/), [two](./a.exe), [three](/2031/b.dll), ![four](../c.png) and [five](#d.exe).';
+    assert.deepEqual(namedIn(text).indicators, []);
+    assert.deepEqual(namedIn('See [one](hxxp://evil[.]example/a).').indicators.length, 1);
+  });
+
   it('is found in its title, its summary and its body, each thing once, in the order of the text', () => {
     const named = namedIn('Moor Cat again, with CVE-2031-0002.', {
       title: 'Fenn Bear is back',

@@ -46,12 +46,15 @@ describe('the rule of search', () => {
   it('finds an address by its host and by the hosts above it, an e-mail by its host', () => {
     assert.deepEqual(tokensOf('http://c2.evil.example:8080/a?b=c'), [
       'c2evilexample8080abc',
+      'c2evilexample8080',
       'c2evilexample',
       'evilexample',
     ]);
     assert.deepEqual(tokensOf('me@evil.example'), ['meevilexample', 'evilexample']);
     assert.deepEqual(tokensOf('198.51.100.7'), ['198511007']);
     assert.deepEqual(tokensOf('2001:db8::1'), ['2001db81']);
+    assert.deepEqual(tokensOf('ldap://198.51.100.7:1389/a'), ['1985110071389a', '1985110071389', '198511007']);
+    assert.deepEqual(tokensOf('http://[2001:db8::1]:80/x'), ['2001db8180x', '2001db8180', '2001db81']);
   });
 
   it('takes an id for one word, with hyphens of any kind or spaces', () => {

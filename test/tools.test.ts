@@ -148,6 +148,8 @@ describe('the pages on which a reader types and chooses', () => {
       await page.goBack();
       assert.deepEqual(await found(page), titles);
       await page.keyboard.press('/');
+      assert.equal(await page.evaluate(() => document.activeElement?.id), 'q');
+      assert.match(page.url(), /\?q=harbour$/);
       await page.keyboard.press('Escape');
       await page.waitForURL('**/search/');
       assert.equal(await page.locator('.results li').count(), 0);
@@ -261,6 +263,23 @@ describe('the pages on which a reader types and chooses', () => {
       await page.locator('.chosen input').first().click();
       assert.deepEqual(await page.locator('.results h3').allTextContents(), news.slice(-1));
       assert.equal(await page.evaluate(() => localStorage.getItem('watchlist')), '["groups/apt28/"]');
+    });
+  });
+
+  test('say so where the browser keeps nothing', async () => {
+    await withPage({}, async (page) => {
+      await page.addInitScript(() => {
+        Storage.prototype.setItem = () => {
+          throw new DOMException('Nothing is kept.', 'QuotaExceededError');
+        };
+      });
+      await page.goto(`${served.origin}/digest/watchlist/`);
+      await page.locator('.offered input').first().click();
+      await page.locator('.results h3').first().waitFor();
+      assert.match((await page.textContent('.found')) ?? '', /keeps nothing for sites/);
+      await page.goto(`${served.origin}/digest/groups/apt28/`);
+      await page.click('.actions button');
+      assert.equal(await page.textContent('.actions button'), 'This browser keeps no list');
     });
   });
 

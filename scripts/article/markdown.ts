@@ -66,13 +66,19 @@ function* inlinePieces(tokens: readonly Token[]): Generator<Piece> {
     const { type, content } = token;
     if (type === 'text') yield { content, isPlain: open.length === 0, token };
     else if (type === 'code_inline') yield { content, isPlain: false, token };
-    else if (type === 'image') yield { content: ` ${content} ${addressOf(token, 'src')} `, isPlain: false, token };
+    else if (type === 'image')
+      yield { content: ` ${content} ${addressOf(token, 'src') || OBJECT} `, isPlain: false, token };
     else if (type === 'softbreak' || type === 'hardbreak') yield { content: '\n', isPlain: false, token };
     else if (type === 'link_open') open.push(addressOf(token, 'href'));
     else if (type === 'link_close') yield { content: ` ${open.pop() ?? ''} `, isPlain: false, token };
   }
 }
 
+/** What stands for a picture that has no words (U+FFFC). */
+const OBJECT = '\ufffc';
+
+/** Where a link leads; `''` where that is a place beside the file, which names nothing. */
 function addressOf(token: Token, name: 'href' | 'src'): string {
-  return String(token.attrGet(name) ?? '');
+  const address = String(token.attrGet(name) ?? '');
+  return /^(?:[.#?]|\/(?!\/))/.test(address) ? '' : address;
 }

@@ -14,7 +14,7 @@ const PLACES = {
   ArrowLeft: 'a[rel="prev"], .front .edition a',
   k: 'a[rel="next"]',
   ArrowRight: 'a[rel="next"]',
-  '/': 'input[type="search"], .sections a[href$="/search/"]',
+  '/': 'main input[type="search"]:not([hidden] *), body:not(:has(main input[type="search"])) .sections a[href$="/search/"]',
 };
 /** Where keys have a use of their own: fields, and what scrolls sideways. */
 const OWN = 'input, select, textarea, [contenteditable], dialog, pre, .table, .columns';

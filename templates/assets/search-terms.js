@@ -41,7 +41,8 @@ export const tokenOf = (written) =>
   );
 
 /**
- * Every token that an indicator is found by: its own, and of an address those of its host and of the hosts above it.
+ * Every token that an indicator is found by: its own, and of an address those of its host, with its port and without, and of
+ * the hosts above it.
  *
  * @param {string} written
  */
@@ -50,10 +51,12 @@ export const tokensOf = (written) => {
     .trim()
     .replace(SCHEME, '')
     .replace(/^[^/?#]*@/, '');
-  const host = address.replace(/[/?#:].*/s, '');
-  const labels = /^[\d.]+$/.test(host) ? [host] : host.split('.');
-  const hosts = labels.slice(0, -1).map((_, at) => labels.slice(at).join('.'));
-  return [...new Set([written, ...hosts].map(tokenOf))].filter((token) => token.length > 1);
+  const withPort = address.replace(/[/?#].*/s, '');
+  const host = withPort.replace(/(?<=^[^:]*|\]):\d*$/, '');
+  const labels = host.split('.');
+  const isIp = /^[\d.]+$|:/.test(host);
+  const hosts = isIp ? [host] : labels.slice(0, -1).map((_, at) => labels.slice(at).join('.'));
+  return [...new Set([written, withPort, ...hosts].map(tokenOf))].filter((token) => token.length > 1);
 };
 
 /** @param {string} word */

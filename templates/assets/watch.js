@@ -14,7 +14,7 @@ if (actions instanceof HTMLElement) {
     if (!list.delete(place)) list.add(place);
     if (!write(list)) {
       button.disabled = true;
-      button.title = 'This browser keeps nothing for sites';
+      button.textContent = 'This browser keeps no list';
     }
     show();
   });

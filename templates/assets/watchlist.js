@@ -26,9 +26,13 @@ let stories = [];
 let shown = MOST;
 let shownOfList = MOST;
 
-let list = read();
+const NOT_KEPT = '. This browser keeps nothing for sites: save the list before you leave this page.';
 
-const keep = () => write(list);
+let list = read();
+let isKept = true;
+const keep = () => {
+  isKept = write(list);
+};
 
 /**
  * @param {string} name
@@ -99,7 +103,7 @@ const showList = () => {
   at('.found').textContent =
     list.size === 0
       ? 'Your list is empty. Tick what you want to follow.'
-      : `${news.length} of the newest ${stories.length} articles`;
+      : `${news.length} of the newest ${stories.length} articles${isKept ? '' : NOT_KEPT}`;
 };
 
 const show = () => {
