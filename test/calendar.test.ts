@@ -7,6 +7,7 @@ import { placeInYear, rowsOfMonth } from '../scripts/site/calendar.ts';
 import type { Page } from '../scripts/site/page.ts';
 import { planPages } from '../scripts/site/plan.ts';
 import { planSite } from '../scripts/site/site.ts';
+import { Unbroken } from '../templates/components/when.tsx';
 import { endOf, Months } from '../templates/components/year-heat.tsx';
 import { makeArticle, makeSettings } from './support/articles.ts';
 
@@ -21,6 +22,13 @@ function yearPage(pages: readonly Page[], url: string) {
   const page = pages.find((one) => one.url === url);
   return page?.kind === 'year' ? page.data : assert.fail(`There is no page of a year at ${url}`);
 }
+
+describe('a day in a narrow column', () => {
+  it('is whole, whatever its language sets between its parts', () => {
+    for (const day of ['Tuesday, 6 May 2031', 'Thứ Ba, 6 tháng 5, 2031', '2031年5月6日', 'Martes, Mayo 6, '])
+      assert.equal(renderToStaticMarkup(Unbroken({ of: day })).replace(/<[^>]*>/g, ''), day);
+  });
+});
 
 describe('the calendar of a year', () => {
   it('has each day of a month once, in its week and under its weekday', () => {

@@ -118,6 +118,7 @@ const IDS: readonly Row[] = [
   ['fixed in MS17-010 and ms08‑067', 'vulnerability MS17-010', 'vulnerability MS08-067'],
   ['CWE-79, CWE 89 and CWE-ID 022', 'weakness CWE-79', 'weakness CWE-89', 'weakness CWE-22'],
   ['脆弱性CVE-2031-1234を悪用', 'vulnerability CVE-2031-1234'],
+  ['编号:高危漏洞CVE-2031-1234。', 'vulnerability CVE-2031-1234'],
   ['취약점CVE-2031-1234을', 'vulnerability CVE-2031-1234'],
   ['โจมตีMS17-010ใน', 'vulnerability MS17-010'],
   ['技術T1566.001とCWE-79の', 'technique T1566.001', 'weakness CWE-79'],
@@ -188,6 +189,10 @@ const ADDRESSES: readonly Row[] = [
   ['http://evil。example/x', 'url http://evil.example/x'],
   ['hxxps://evil[.]exampleにアクセス', 'url https://evil.example'],
   ['端末はhxxp://evil[.]example/a/bに接続し', 'url http://evil.example/a/b'],
+  ['https://evil.example/a中文.zip', 'url https://evil.example/a中文.zip'],
+  ['https://evil.example/?q=漢字def&x=1', 'url https://evil.example/?q=漢字def&x=1'],
+  ['https://evil.example/a_（本）', 'url https://evil.example/a_（本）'],
+  ['http://evil.example/aに、evil.comへ', 'url http://evil.example/a', 'domain-name evil.com'],
   ['http://evil.example/a。次は', 'url http://evil.example/a'],
   ['（http://evil.example/a）を', 'url http://evil.example/a'],
   ['https://evil.example/資料/一a.zipを', 'url https://evil.example/資料/一a.zip'],
@@ -202,6 +207,8 @@ const ADDRESSES: readonly Row[] = [
 ];
 
 const OTHERS: readonly Row[] = [
+  ['see C:\\Users\\a中文\\b.exe now', 'file-path C:\\Users\\a中文\\b.exe'],
+  ['at /tmp/a中文b.sh now', 'file-path /tmp/a中文b.sh'],
   ['ファイルevil.exeを実行', 'file-name evil.exe'],
   ['「請求書.exe」を', 'file-name 請求書.exe'],
   ['次のC:\\Users\\本\\a.exeを', 'file-path C:\\Users\\本\\a.exe'],

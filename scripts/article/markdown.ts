@@ -67,7 +67,7 @@ function* inlinePieces(tokens: readonly Token[]): Generator<Piece> {
     if (type === 'text') yield { content, isPlain: open.length === 0, token };
     else if (type === 'code_inline') yield { content, isPlain: false, token };
     else if (type === 'image')
-      yield { content: ` ${content} ${addressOf(token, 'src') || OBJECT} `, isPlain: false, token };
+      yield { content: ` ${content || OBJECT} ${addressOf(token, 'src')} `, isPlain: false, token };
     else if (type === 'softbreak' || type === 'hardbreak') yield { content: '\n', isPlain: false, token };
     else if (type === 'link_open') open.push(addressOf(token, 'href'));
     else if (type === 'link_close') yield { content: ` ${open.pop() ?? ''} `, isPlain: false, token };

@@ -10,15 +10,15 @@ const BOLD_ALONE = /^(\*\*|__)[^\n]{1,100}(?<![.!?…:])\1$/;
 
 /** A greeting, a heading, or what tells of the text rather than of what happened. */
 const NO_NEWS =
-  /^(?:(?:hi|hello|dear|hey)\b[^.!?]{0,40}[,.!:]?$|this (?:blog )?(?:post|article) (?:was |is )?(?:(?:co-)?authored|written) by\b|click here\b|\(?(?:last )?updated?(?: on)?\b[^.!?]{0,60}\)?$|(?:note|editor['’]s note|disclaimer):|by [^.!?]{3,200}\b(?:19|20)\d\d$|[^.!?…。！？]{1,28}$)/i;
+  /^(?:(?:hi|hello|dear|hey)(?: [^\s.!?]{1,20}){0,3}[,!]?$|this (?:blog )?(?:post|article) (?:was |is )?(?:(?:co-)?authored|written) by\b|click here (?:to|for)\b|\(?(?:last )?updated?(?: on\b|:| (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d))[^.!?]{0,60}\)?$|(?:editor['’]s note|disclaimer):|by [^.!?]{3,200}\b(?:19|20)\d\d$|[^.!?…。！？]{1,28}$)/i;
 const ABBREVIATION =
-  'Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|No|vs|cf|etc|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec';
+  'Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Lt|Col|No|Nr|Fig|vs|cf|etc|al|ca|bzw|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec';
 /** Companies end sentences, too, and then another begins. */
 const COMPANY =
   '(?:Inc|Corp|Ltd|Co)(?!\\.\\s(?:The|This|That|These|It|Its|On|In|At|As|A|An|But|And|He|She|They|We|After|For|If|When)\\b)';
-/** The end of a sentence: not of an abbreviation, nor of an initial. */
+/** The end of a sentence: not of an abbreviation, an initial or an ordinal. */
 const SENTENCE_END = new RegExp(
-  `(?<!\\b(?:\\p{L}|${ABBREVIATION}|${COMPANY}))(?:[.!?…][”"’')\\]]{0,3}(?=\\s)|[。！？][”’」』）]{0,3})`,
+  `(?<!(?<![\\p{L}\\p{M}\\p{N}])(?:\\p{L}|\\d{1,2}|${ABBREVIATION}|${COMPANY}))(?:[.!?…][”"’')\\]]{0,3}(?=\\s(?!\\p{Ll}))|[。！？][”’」』）]{0,3})`,
   'gu',
 );
 

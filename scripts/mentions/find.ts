@@ -59,7 +59,7 @@ export function findMentions(text: string, matcher: Matcher = NO_NAMES, options:
   };
   const reading = toReading(text);
   const parted = withGaps(text);
-  const readings = parted === text ? [reading] : [toReading(parted), reading];
+  const readings = parted === text ? [reading] : [reading, toReading(parted)];
   let taken: readonly Claim[] = [];
   for (const find of FINDERS)
     for (const one of PARTS_ITSELF.has(find) ? [reading] : readings)

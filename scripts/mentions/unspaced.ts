@@ -2,11 +2,10 @@
 export const CJK = '\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Han}\\p{sc=Hang}\\u3099\\u309a\\u30fc\\uff70';
 const UNSPACED = `${CJK}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmr}\\p{sc=Mymr}`;
 const WORDS = new RegExp(`[${UNSPACED}]+`, 'gu');
-/** What has other letters, and a word of a path or of a file's name: behind `/`, before `.exe`. */
 const OTHER = /[A-Za-z0-9]/;
-const JOINT = /[/\\=._@:%&?#~+-]/;
-/** Where words behind a URL begin. */
-const FIRST_WORD = new RegExp(`(?<=[A-Za-z0-9])[${UNSPACED}]|[、。，；：！？「」『』【】（）]`, 'u');
+/** What stands between words, and the words at the end of a URL. */
+const STOP = /[、。，；：！？「」『』【】]|(?<=^[^（]*)）/u;
+const LAST_WORDS = new RegExp(`(?<=[A-Za-z0-9])[${UNSPACED}][^A-Za-z0-9]*$`, 'u');
 /** No path of Windows has it. */
 const GAP = '*';
 
@@ -17,12 +16,12 @@ const GAP = '*';
 export function withGaps(text: string): string {
   return text.replace(WORDS, (words, at: number) => {
     const [before = '', after = ''] = [text[at - 1], text[at + words.length]];
-    const isBeside = OTHER.test(before) || (OTHER.test(after) && !JOINT.test(before));
-    return isBeside ? GAP.repeat(words.length) : words;
+    return OTHER.test(before) || OTHER.test(after) ? GAP.repeat(words.length) : words;
   });
 }
 
-/** What of the path of a URL is not a word that no space parts from it. */
+/** What of the path of a URL is not a word that no space parts from it; one within it is part of it. */
 export function beforeWords(path: string): string {
-  return path.slice(0, FIRST_WORD.exec(path)?.index);
+  const before = path.slice(0, STOP.exec(path)?.index);
+  return before.slice(0, LAST_WORDS.exec(before)?.index);
 }

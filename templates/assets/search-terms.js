@@ -52,7 +52,7 @@ export const tokensOf = (written) => {
     .replace(SCHEME, '')
     .replace(/^[^/?#]*@/, '');
   const withPort = address.replace(/[/?#].*/s, '');
-  const host = withPort.replace(/(?<=^[^:]*|\]):\d*$/, '');
+  const host = withPort.replace(/^([^:]*|\[[^\]]*\]):\d*$/, '$1');
   const labels = host.split('.');
   const isIp = /^[\d.]+$|:/.test(host);
   const hosts = isIp ? [host] : labels.slice(0, -1).map((_, at) => labels.slice(at).join('.'));

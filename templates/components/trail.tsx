@@ -18,10 +18,10 @@ export function Trail({ trail, steps }: TrailProps) {
           </li>
         ))}
       </ol>
-      {steps !== undefined && (
+      {steps !== undefined && (steps.previous !== null || steps.next !== null) && (
         <p class="turn">
-          {steps.previous !== null && <Turn rel="prev" sign="←" to={steps.previous} />}{' '}
-          {steps.next !== null && <Turn rel="next" sign="→" to={steps.next} />}
+          {steps.previous !== null && <Turn rel="prev" sign="←" way="Earlier" to={steps.previous} />}{' '}
+          {steps.next !== null && <Turn rel="next" sign="→" way="Later" to={steps.next} />}
         </p>
       )}
     </nav>
@@ -31,14 +31,17 @@ export function Trail({ trail, steps }: TrailProps) {
 interface TurnProps {
   readonly rel: 'prev' | 'next';
   readonly sign: string;
+  readonly way: string;
   readonly to: LinkData;
 }
 
-function Turn({ rel, sign, to: { url, label } }: TurnProps) {
+function Turn({ rel, sign, way, to: { url, label } }: TurnProps) {
   return (
     <Link href={url} rel={rel}>
       <span aria-hidden="true">{sign}</span>
-      <span class="unseen">{label}</span>
+      <span class="unseen">
+        {way}: {label}
+      </span>
     </Link>
   );
 }

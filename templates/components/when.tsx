@@ -23,11 +23,11 @@ export function Moment({ at }: { readonly at: Instant }) {
 
 /** A day of which a line ends after the weekday alone, where the language sets a comma there. */
 export function Unbroken({ of: day }: { readonly of: string }) {
-  const [weekday, date] = day.split(', ', 2);
-  if (date === undefined) return <>{day}</>;
+  const comma = day.indexOf(', ');
+  if (comma < 0) return <>{day}</>;
   return (
     <>
-      {weekday}, <span class="whole">{date}</span>
+      {day.slice(0, comma)}, <span class="whole">{day.slice(comma + 2)}</span>
     </>
   );
 }
