@@ -259,10 +259,11 @@ async function changeContent({ next, page, said }: Dev, content: string): Promis
   assert.match(await page(ADDRESS), new RegExp(`Belts stop.*data-build="${build}"`, 's'));
 
   await writeFile(path.join(content, PLACE), article('Belts run', 'draft: perhaps\n'));
-  const { trouble } = await next(({ trouble }) => trouble !== null);
+  // A build may have come between, when the file was still empty.
+  const { trouble } = await next(({ trouble }) => trouble?.kind === 'refused' && trouble.problems[0]?.line === 5);
   assert.ok(trouble?.kind === 'refused');
   const [problem, ...others] = trouble.problems;
-  assert.deepEqual([problem?.line, problem?.file.endsWith(PLACE), others], [5, true, []]);
+  assert.deepEqual([problem?.file.endsWith(PLACE), others], [true, []]);
   assert.match(said(), /06-belts\.md:5: `draft` is neither true nor false/);
   assert.match(await page(ADDRESS), /Belts stop/);
 
