@@ -8,7 +8,7 @@ import type { Page } from '../scripts/site/page.ts';
 import { planPages } from '../scripts/site/plan.ts';
 import { planSite } from '../scripts/site/site.ts';
 import { Unbroken } from '../templates/components/when.tsx';
-import { endOf, Months } from '../templates/components/year-heat.tsx';
+import { endOf, Months, YearMap } from '../templates/components/year-heat.tsx';
 import { makeArticle, makeSettings } from './support/articles.ts';
 
 const days = fc.date({ min: new Date('1990-01-01'), max: new Date('2090-12-31'), noInvalidDate: true });
@@ -75,6 +75,11 @@ describe('the calendar of a year', () => {
     const drawn = renderToStaticMarkup(Months({ months, until }));
     assert.match(drawn, /October.*November/);
     assert.doesNotMatch(drawn, /December/);
+    const widthUpTo = (until: string): number => {
+      const picture = renderToStaticMarkup(YearMap({ year: '2020', days: [], until }));
+      return Math.max(...[...picture.matchAll(/H(\d+)/g)].map(([, width]) => Number(width)));
+    };
+    assert.ok(widthUpTo('2020-01-31') < widthUpTo(until) && widthUpTo(until) < widthUpTo('2020-12-31'));
   });
 
   it('has the name of each month where its first day stands', () => {

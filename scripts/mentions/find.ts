@@ -54,12 +54,9 @@ export interface FindOptions {
  * @param matcher finds names (see `makeMatcher`); without one only ids and indicators are found
  */
 export function findMentions(text: string, matcher: Matcher = NO_NAMES, options: FindOptions = {}): Mention[] {
-  const toReading = (text: string): Reading => {
-    return { text, matcher, refanged: refang(text), ownHosts: options.ownHosts ?? (() => false) };
-  };
-  const reading = toReading(text);
+  const reading: Reading = { text, matcher, refanged: refang(text), ownHosts: options.ownHosts ?? (() => false) };
   const parted = withGaps(text);
-  const readings = parted === text ? [reading] : [reading, toReading(parted)];
+  const readings = parted === text ? [reading] : [reading, { ...reading, text: parted, refanged: refang(parted) }];
   let taken: readonly Claim[] = [];
   for (const find of FINDERS)
     for (const one of PARTS_ITSELF.has(find) ? [reading] : readings)
