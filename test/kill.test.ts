@@ -11,6 +11,7 @@ import { openWorkshop, type Workshop } from '../scripts/publish/workshop.ts';
 import { makeFolder, REPO } from './support/content.ts';
 import { doStep, type Scene } from './support/do-step.ts';
 import { type Host, makeHost } from './support/host.ts';
+import { SEED } from './support/seed.ts';
 import { makeInspector, type Sums } from './support/site-files.ts';
 
 const ARTICLES = Number(process.env.ARTICLES ?? 200);
@@ -19,7 +20,6 @@ const KILLS = Number(process.env.KILLS ?? 30);
 const PERIOD = 25;
 /** Milliseconds that a build of few pages takes, and those in which all files are moved; some kills come too late. */
 const LONGEST = { build: 700, moves: 25 };
-const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000);
 const inspector = makeInspector('https://hexdigest.example/');
 
 function build(host: Host, { content, out }: Pick<Scene, 'content' | 'out'>, ...kill: Parameters<Host['build']>[1][]) {
