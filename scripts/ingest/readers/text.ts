@@ -15,7 +15,7 @@ import { resolveNumericDate } from '../text/dates.ts';
 import { findGluedTitle } from '../text/glued-title.ts';
 import { type Head, readHead } from '../text/head.ts';
 import { readHeader } from '../text/header.ts';
-import { type Line, toLines } from '../text/lines.ts';
+import { type Line, toLines, wordsIn } from '../text/lines.ts';
 import type { Meta } from '../text/meta.ts';
 import { type Opening, readOpening } from '../text/opening.ts';
 import { findArticle } from '../text/page.ts';
@@ -24,10 +24,11 @@ import { whyNoArticle } from '../text/refuse.ts';
 import { findRepeats } from '../text/repeats.ts';
 import { findPublisher, readSurroundings } from '../text/surroundings.ts';
 import { readTail } from '../text/tail.ts';
+import { FEWEST_WORDS } from '../text/too-short.ts';
 import { cutTrailing } from '../text/trailing.ts';
 
 const MOST_LINES = 20_000;
-const NO_HEAD: Head = { title: null, summary: null, metas: [], dropped: [] };
+const NO_HEAD: Head = { title: null, summary: null, metas: [], dropped: [], isDoubtful: false };
 const GLUED = /(?<=[.!?][”"’')]?) (?:read more|continue reading|learn more)$/i;
 
 /** The text extract of a news page: a line a paragraph, a title, a byline and a date above, the publisher's tail below. */
@@ -43,6 +44,13 @@ function readText(file: ArticleFile, sources: SourceIndex, recurrence: Recurrenc
   if (isJson(file.text)) return rejected('It holds data (JSON), not the text of an article.');
   const lines = toLines(file.text);
   if (lines.length > MOST_LINES) return rejected(`It has ${lines.length} lines; an article has at most ${MOST_LINES}.`);
+  return readLines(lines, sources, recurrence, true);
+}
+
+/**
+ * @param hasMetas whether lines above the text may be metadata
+ */
+function readLines(lines: readonly Line[], sources: SourceIndex, recurrence: Recurrence, hasMetas: boolean): Reading {
   const repeats = findRepeats(lines);
   const rulers = findRulers(lines.filter(({ text }) => text !== '')).map((line) => ({ line, rule: 'line-numbers' }));
   const again = new Set([...repeats.dropped, ...rulers].map(({ line }) => line));
@@ -53,7 +61,7 @@ function readText(file: ArticleFile, sources: SourceIndex, recurrence: Recurrenc
   const { start, end, menu, title } = findArticle(unread, sources);
   const around = readSurroundings([...unread.slice(0, start), ...menu], unread.slice(end), sources);
   const article = unread.slice(start, end).filter((line) => !menu.has(line));
-  const head = header?.metas.some(({ meta }) => meta.title) ? NO_HEAD : readHead(article, sources, title);
+  const head = header?.metas.some(({ meta }) => meta.title) ? NO_HEAD : readHead(article, sources, title, hasMetas);
   const headMetas = head.metas.filter(({ meta }) => meta.isBody !== true);
   const aside = new Set([head.title, head.summary, ...[...headMetas, ...head.dropped].map(({ line }) => line)]);
   const below = article.filter((line) => !aside.has(line));
@@ -72,6 +80,7 @@ function readText(file: ArticleFile, sources: SourceIndex, recurrence: Recurrenc
   const gluedTitle = isUntitled && body[0] ? findGluedTitle(body[0].text) : null;
   const { kept, cut } = cutGlued(body, gluedTitle === null ? ['label', opening?.label ?? ''] : ['title', gluedTitle]);
   const reason = whyNoArticle(written, kept);
+  if (head.isDoubtful && wordsIn(kept) < FEWEST_WORDS) return readLines(lines, sources, recurrence, false);
   if (reason !== null) return rejected(reason);
   const metas = [...(header?.metas ?? []), ...head.metas, ...tail.metas, ...around.metas];
   const publisher = findPublisher([...around.dropped, ...head.dropped, ...tail.dropped], sources);

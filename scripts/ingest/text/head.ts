@@ -4,7 +4,6 @@ import { findSplitDate } from './dates.ts';
 import { countWords, endsSentence, isProse, type Line } from './lines.ts';
 import { type Meta, readMeta, readStatedByline } from './meta.ts';
 import { readSiteName } from './site-name.ts';
-import { FEWEST_WORDS } from './too-short.ts';
 
 /** What stands above the body. Lines that are in none of the lists are body. */
 export interface Head {
@@ -12,6 +11,8 @@ export interface Head {
   readonly summary: Line | null;
   readonly metas: readonly { readonly line: Line; readonly meta: Meta }[];
   readonly dropped: readonly { readonly line: Line; readonly rule: string }[];
+  /** Whether running text stands above the lines of metadata, which is the article where too little stands below. */
+  readonly isDoubtful: boolean;
 }
 
 const MOST_LINES = 40;
@@ -23,9 +24,16 @@ const LONGEST_TITLE = 1000;
  *
  * @param lines the lines that are not blank, in order
  * @param headline the title, where the page around the article shows which line it is
+ * @param hasMetas whether lines may be metadata
  */
-export function readHead(lines: readonly Line[], sources: SourceIndex, headline: Line | null = null): Head {
-  const end = headEnd(lines, sources);
+export function readHead(
+  lines: readonly Line[],
+  sources: SourceIndex,
+  headline: Line | null = null,
+  hasMetas = true,
+): Head {
+  const end = headEnd(lines, hasMetas ? withNeighbours(readMetas(lines.slice(0, MOST_LINES), sources)) : []);
+  const { isDoubtful } = end;
   const metas = end.metas.filter(({ index }) => index < end.index).map(({ line, meta }) => ({ line, meta }));
   const taken = new Set(metas.map(({ line }) => line));
   const rest = lines.slice(0, end.index).filter((line) => !taken.has(line));
@@ -44,7 +52,7 @@ export function readHead(lines: readonly Line[], sources: SourceIndex, headline:
   if (title === null) {
     const promotions = end.isAnchored && metas.some(({ meta }) => isAnchor(meta)) ? candidates : [];
     const dropped = [...furniture, ...promotions.map((line) => ({ line, rule: 'promotion' }))];
-    return { title: null, summary: null, metas, dropped };
+    return { title: null, summary: null, metas, dropped, isDoubtful };
   }
   const others = candidates.filter((line) => line !== title);
   const below = others.filter((line) => line.number > title.number && line.text !== title.text);
@@ -56,7 +64,7 @@ export function readHead(lines: readonly Line[], sources: SourceIndex, headline:
       line !== summary && countWords(line.text) <= (isAbove ? 6 : end.isAnchored ? 3 : 0) && !endsSentence(line.text);
     return isKicker ? [{ line, rule: 'kicker' }] : [];
   });
-  return { title, summary, metas, dropped: [...furniture, ...dropped] };
+  return { title, summary, metas, dropped: [...furniture, ...dropped], isDoubtful };
 }
 
 interface End {
@@ -64,12 +72,13 @@ interface End {
   readonly index: number;
   /** True when the head ends in lines of metadata, so that what is above them can't be body. */
   readonly isAnchored: boolean;
+  /** As in {@link Head}. */
+  readonly isDoubtful: boolean;
   readonly metas: readonly { readonly index: number; readonly line: Line; readonly meta: Meta }[];
 }
 
 /** The head ends with the last line of metadata above the second paragraph; without one, before the first paragraph. */
-function headEnd(lines: readonly Line[], sources: SourceIndex): End {
-  const metas = withNeighbours(readMetas(lines.slice(0, MOST_LINES), sources));
+function headEnd(lines: readonly Line[], metas: End['metas']): End {
   let prose = 0;
   let firstProse = -1;
   let last = -1;
@@ -85,11 +94,11 @@ function headEnd(lines: readonly Line[], sources: SourceIndex): End {
   const anchor = metas.findLast(({ meta }) => isAnchor(meta));
   if (last < 0 && anchor !== undefined && proseIn(lines.slice(0, anchor.index)) <= MOST_PROSE) last = anchor.index;
   const below = lines.slice(last + 1);
-  const isBody = proseIn(below) > prose / 2 && proseIn(below) > 0 && (prose === 0 || wordsIn(below) >= FEWEST_WORDS);
-  if (last >= 0 && isBody) return { index: last + 1, isAnchored: true, metas };
+  const isBody = proseIn(below) > prose / 2 && proseIn(below) > 0;
+  if (last >= 0 && isBody) return { index: last + 1, isAnchored: true, isDoubtful: prose > 0, metas };
   const title = lines.findIndex((line) => isTitleLike(line.text));
   const index = firstProse >= 0 ? firstProse : title >= 0 && title < 6 ? title + 1 : 0;
-  return { index, isAnchored: false, metas: [] };
+  return { index, isAnchored: false, isDoubtful: false, metas: [] };
 }
 
 /** A line that says by whom and when: no article has one within its text. */
@@ -99,10 +108,6 @@ function isAnchor({ date, byline }: Meta): boolean {
 
 function proseIn(lines: readonly Line[]): number {
   return lines.reduce((sum, { text }) => sum + (isProse(text) ? text.length : 0), 0);
-}
-
-function wordsIn(lines: readonly Line[]): number {
-  return lines.reduce((sum, { text }) => sum + countWords(text), 0);
 }
 
 /** Furniture with nothing but furniture above it: how pages without a headline begin. */

@@ -38,6 +38,10 @@ export function countWords(text: string): number {
   return words + (spaced.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)?.length ?? 0);
 }
 
+export function wordsIn(lines: readonly Line[]): number {
+  return lines.reduce((sum, { text }) => sum + countWords(text), 0);
+}
+
 /** True when `text` ends as a sentence does, be it with marks of footnotes behind: `It stopped.[1]`. */
 export function endsSentence(text: string): boolean {
   return /[.!?…。！？][”"’')\]»」』）]*(?: ?\[\d{1,3}\])*$/.test(text);

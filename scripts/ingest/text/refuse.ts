@@ -1,4 +1,4 @@
-import { countWords, isProse, type Line } from './lines.ts';
+import { countWords, isProse, type Line, wordsIn } from './lines.ts';
 import { isTechnical } from './technical.ts';
 import { FEWEST_WORDS, tooShort } from './too-short.ts';
 
@@ -38,10 +38,6 @@ export function whyNoArticle(lines: readonly Line[], body: readonly Line[]): str
     return 'It is a list of links.';
   if (body.length >= FEWEST_HEADLINES && body.every(isHeadline)) return 'It is a list of headlines.';
   return words < FEWEST_WORDS ? tooShort(words, wordsIn(lines)) : null;
-}
-
-function wordsIn(lines: readonly Line[]): number {
-  return lines.reduce((sum, { text }) => sum + countWords(text), 0);
 }
 
 /** A line of four words and more that is neither a sentence nor an item, nor says what follows. */
