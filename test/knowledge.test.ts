@@ -124,12 +124,37 @@ describe('what is known without any list', () => {
 
   it('wants context for ordinary words, and for short ones unless a table says otherwise', async (test) => {
     const { knowledge } = await load(test);
-    for (const name of ['Cuba', 'Play', 'Hive', 'Royal', 'Chaos', 'Flame', 'Mask', 'Snake', 'Reaper', 'Conti'])
+    for (const name of [
+      'Cuba',
+      'Play',
+      'Hive',
+      'Royal',
+      'Chaos',
+      'Flame',
+      'Mask',
+      'Snake',
+      'Reaper',
+      'Conti',
+      'Sea Turtle',
+      'The Mask',
+    ])
       assert.ok(
         meanings(knowledge, name).every((one) => one.endsWith('?')) && meanings(knowledge, name).length > 0,
         name,
       );
-    for (const name of ['Apple', 'SAP', 'Turla', 'Ryuk', 'LockBit', 'APT1', 'FIN7', 'Sandworm'])
+    const plain = [
+      'Apple',
+      'SAP',
+      'Turla',
+      'Ryuk',
+      'LockBit',
+      'APT1',
+      'FIN7',
+      'Sandworm',
+      'Cobalt Strike',
+      'Wizard Spider',
+    ];
+    for (const name of plain)
       assert.ok(
         meanings(knowledge, name).some((one) => !one.endsWith('?')),
         name,

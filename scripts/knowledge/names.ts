@@ -29,7 +29,16 @@ export function nameThings(things: readonly Merged[]): Name[] {
       .map(({ name, needsContext, isShipped }): Candidate => {
         const { kind, key } = thing;
         const isOwn = name === thing.name;
-        return { name, kind, key, needsContext: needsContext ?? judge.needsContext(name), isOwn, isShipped };
+        // Of several words, a name that was chosen is like nothing else, or is marked.
+        const isUnlike = isShipped && name.includes(' ');
+        return {
+          name,
+          kind,
+          key,
+          needsContext: needsContext ?? (!isUnlike && judge.needsContext(name)),
+          isOwn,
+          isShipped,
+        };
       }),
   );
   return [...groupBy(candidates, ({ name }) => name).values()].flatMap(settle);
