@@ -42,6 +42,12 @@ const FILES = {
     'date: 2031-05-08\nlang: zh\n',
     '起重机制造商的一家医院周四停止了工作。没有人知道原因。',
   ),
+  'articles/2031/05/09-bears.md': article(
+    '06',
+    'APT28, APT28, and once more APT28',
+    'date: 2031-05-09\n',
+    'APT28 is APT28, and who says APT28 says APT28.',
+  ),
   'articles/undated/tides.md': article('04', 'Of tides', '', 'A tide is no worm, says the harbour.'),
 };
 
@@ -71,9 +77,9 @@ describe('the pages on which a reader types and chooses', () => {
     belts: ['Belts stop at the ports'],
     'zoe quayside': ['Belts stop at the ports', 'Zoë Quayside'],
     Quaysides: ['Belts stop at the ports', 'Zoë Quayside'],
-    'fancy bear': ['APT28', 'Belts stop at the ports'],
-    '"Fancy Bear"': ['APT28', 'Belts stop at the ports'],
-    'Fancy Bears': ['APT28', 'Belts stop at the ports'],
+    'fancy bear': ['APT28', 'APT28, APT28, and once more APT28', 'Belts stop at the ports'],
+    '"Fancy Bear"': ['APT28', 'APT28, APT28, and once more APT28', 'Belts stop at the ports'],
+    'Fancy Bears': ['APT28', 'APT28, APT28, and once more APT28', 'Belts stop at the ports'],
     'c2[.]belts[.]example': ['Belts stop at the ports'],
     'hxxp://c2.belts.example': ['Belts stop at the ports'],
     'http://c2.belts.example/run?x=1': ['Belts stop at the ports'],
@@ -104,6 +110,18 @@ describe('the pages on which a reader types and chooses', () => {
         await page.goto(`${served.origin}/digest/search/?q=${encodeURIComponent(query)}`);
         assert.deepEqual((await found(page)).sort(), [...titles].sort(), query);
       }
+    });
+  });
+
+  test('find a thing by any of its names before what speaks of it', async () => {
+    const names = { APT28: 'APT28', 'fancy bear': 'APT28', 'zoë quayside': 'Zoë Quayside' };
+    await withPage({}, async (page) => {
+      for (const [query, title] of Object.entries(names)) {
+        await page.goto(`${served.origin}/digest/search/?q=${encodeURIComponent(query)}`);
+        assert.equal((await found(page))[0], title, query);
+      }
+      await page.goto(`${served.origin}/digest/search/?q=APT28&kind=article`);
+      assert.deepEqual((await found(page)).sort(), ['APT28, APT28, and once more APT28', 'Belts stop at the ports']);
     });
   });
 
@@ -238,7 +256,8 @@ describe('the pages on which a reader types and chooses', () => {
       await page.getByRole('checkbox', { name: /^APT28/ }).check();
       await page.getByLabel(/^Tags, groups/).fill('espionage');
       await page.getByRole('checkbox', { name: /^Espionage/ }).check();
-      const news = ['The harbour opens again', 'Cranes stop, too', 'Belts stop at the ports'];
+      const ofGroup = ['APT28, APT28, and once more APT28', 'Belts stop at the ports'];
+      const news = [...ofGroup.slice(0, 1), 'The harbour opens again', 'Cranes stop, too', ...ofGroup.slice(1)];
       assert.deepEqual(await page.locator('.results h3').allTextContents(), news);
       const [download] = await Promise.all([page.waitForEvent('download'), page.click('#save')]);
       const file = await download.path();
@@ -261,7 +280,7 @@ describe('the pages on which a reader types and chooses', () => {
       await page.locator('.results h3').first().waitFor();
       assert.deepEqual(await page.locator('.results h3').allTextContents(), news);
       await page.locator('.chosen input').first().click();
-      assert.deepEqual(await page.locator('.results h3').allTextContents(), news.slice(-1));
+      assert.deepEqual(await page.locator('.results h3').allTextContents(), ofGroup);
       assert.equal(await page.evaluate(() => localStorage.getItem('watchlist')), '["groups/apt28/"]');
     });
   });

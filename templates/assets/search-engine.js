@@ -1,5 +1,5 @@
 // @ts-check
-import { termsOf, tokenOf } from './search-terms.js';
+import { nameOf, termsOf, tokenOf } from './search-terms.js';
 
 /**
  * A result as Pagefind gives it: `data` loads what is shown of it.
@@ -68,7 +68,10 @@ export const openSearch = (bundles, language) => {
       const terms = phrase === undefined ? termsOf(term) : phrase.split(/\s+/).map(tokenOf).filter(Boolean);
       if (terms.length === 0) return { results: [] };
       if (phrase !== undefined) return { results: await find(`"${terms.join(' ')}"`) };
-      return { results: await narrow(await find(terms.join(' ')), terms, find) };
+      const named = await find(`"${nameOf(term)}"`);
+      const own = idsOf(named);
+      const others = (await narrow(await find(terms.join(' ')), terms, find)).filter(({ id }) => !own.has(id));
+      return { results: [...named, ...others] };
     },
   };
 };

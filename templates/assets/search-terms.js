@@ -59,6 +59,19 @@ export const tokensOf = (written) => {
   return [...new Set([written, withPort, ...hosts].map(tokenOf))].filter((token) => token.length > 1);
 };
 
+/** A letter that no word has: a thing is named by what stands before it. */
+const NAME_END = '\uA66D';
+
+/**
+ * The token of a name as a whole, by which a thing is found before what speaks of it; `''` of what is none.
+ *
+ * @param {string} name
+ */
+export const nameOf = (name) => {
+  const token = tokenOf(name);
+  return token === '' ? '' : token + NAME_END;
+};
+
 /** @param {string} word */
 const apart = (word) => word.replace(RUN, ' $& ').trim().split(/\s+/);
 

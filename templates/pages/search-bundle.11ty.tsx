@@ -1,7 +1,7 @@
 import { inertText } from '../../scripts/render/markdown.ts';
 import type { BundleHead } from '../../scripts/render/search-bundle.ts';
 import type { Filled, SearchRecord, SiteInfo } from '../../scripts/site/page.ts';
-import { pairsOf, tokensOf } from '../assets/search-terms.js';
+import { nameOf, pairsOf, tokensOf } from '../assets/search-terms.js';
 import { textPage } from '../page.tsx';
 
 /** A record a line, in the form of Pagefind's own, for the finisher to index. */
@@ -12,10 +12,11 @@ export const { data, render } = textPage('search-bundle', (site, { language, rec
 
 /** Only what may be shown is text of it; ids and indicators are tokens that nothing takes for an address. */
 function recordOf(record: Filled<SearchRecord>, { basePath, linkedHosts }: SiteInfo) {
-  const { url, kind, title, note, opening, body, names, exact, filters } = record;
+  const { url, kind, title, note, opening, body, names, called, exact, filters } = record;
   const text = body === null ? '' : inertText(body, linkedHosts);
   const tokens = new Set(exact.flatMap((one) => tokensOf(one)));
   const content = [opening ?? '', text].join('\n\n').trim() || title;
+  const wholes = new Set(called.map(nameOf));
   const pairs = pairsOf([title, ...names, content].join('\n'));
   return {
     // Pagefind puts the base path before it.
@@ -26,7 +27,7 @@ function recordOf(record: Filled<SearchRecord>, { basePath, linkedHosts }: SiteI
       title,
       note,
       kind,
-      [kind === 'article' ? 'names' : 'called']: [...names, ...tokens].join(' '),
+      [kind === 'article' ? 'names' : 'called']: [...names, ...tokens, ...wholes].join(' '),
       ...(pairs.length > 0 ? { pairs: pairs.join(' ') } : {}),
     },
     filters,
