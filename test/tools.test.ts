@@ -186,6 +186,12 @@ describe('the pages on which a reader types and chooses', () => {
       await page.goBack();
       await page.getByText(/^2 results for harbour/).waitFor();
       assert.equal(await page.inputValue('select[name=tag]'), '');
+      await page.goto(`${served.origin}/digest/search/?q=harbour&tag=gone&year=2031`);
+      assert.equal((await found(page)).length, 2);
+      const told = '2 results for harbour. Nothing here has the tag “gone”; it was left aside.';
+      assert.equal(await page.textContent('.found'), told);
+      await page.selectOption('select[name=year]', '2030');
+      await page.getByText(/^Nothing found for harbour.*away\.$/).waitFor();
       await page.goto(`${served.origin}/digest/search/?kind=group`);
       assert.deepEqual(await found(page), ['APT28']);
       await page.goto(`${served.origin}/digest/search/?kind=author`);

@@ -17,6 +17,8 @@ const more = /** @type {HTMLButtonElement} */ (document.querySelector('.more'));
 /** @type {Result[]} */
 let results = [];
 let asked = 0;
+/** What the address asks for and the site has not: a tag that is no more, say. */
+let unknown = '';
 /** @type {number | undefined} */
 let waiting;
 
@@ -33,17 +35,20 @@ const stateOfForm = () => {
 const readAddress = () => {
   const state = new URLSearchParams(location.search);
   input.value = state.get('q') ?? '';
+  unknown = '';
   for (const name of FILTERS) {
+    const value = state.get(name) ?? '';
     const select = form.elements.namedItem(name);
-    if (select instanceof HTMLSelectElement) {
-      select.value = state.get(name) ?? '';
-      if (select.selectedIndex < 0) select.value = '';
-    }
+    if (select instanceof HTMLSelectElement) select.value = value;
+    if (value === '' || (select instanceof HTMLSelectElement && select.selectedIndex >= 0)) continue;
+    if (select instanceof HTMLSelectElement) select.value = '';
+    unknown += ` Nothing here has the ${name} “${value}”; it was left aside.`;
   }
 };
 
 /** @param {'push' | 'replace'} how */
 const writeAddress = (how) => {
+  unknown = '';
   const state = stateOfForm().toString();
   if (state === new URLSearchParams(location.search).toString()) return;
   const address = location.pathname + (state === '' ? '' : `?${state}`);
@@ -62,7 +67,7 @@ const search = async () => {
     if (value !== null) filters[name] = [value];
   }
   document.title = document.title.replace(/^(.*: )?/, term === null ? '' : `${term}: `);
-  if (state.size === 0) return show([], '');
+  if (state.size === 0) return show([], unknown.trim());
   const slow = setTimeout(() => turn === asked && say('Searching …'), 300);
   try {
     const { search } = await engine();
@@ -81,8 +86,8 @@ const search = async () => {
  */
 const tell = (count, term) => {
   const what = term === null ? '' : ` for ${term}`;
-  if (count > 0) return `${count} ${count === 1 ? 'result' : 'results'}${what}`;
-  return `Nothing found${what}. Try fewer or other words, or take a filter away.`;
+  if (count > 0) return `${count} ${count === 1 ? 'result' : 'results'}${what}${unknown && `.${unknown}`}`;
+  return `Nothing found${what}. Try fewer or other words, or take a filter away.${unknown}`;
 };
 
 /** @param {string} text */
