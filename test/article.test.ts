@@ -171,6 +171,17 @@ describe('front matter', () => {
       );
   });
 
+  it('that is not closed is told once, with nothing of what it lacks', () => {
+    for (const text of [`---\nid: ${ID}\ntitle: Belts`, '---\ntitle: "Belts\n--\n\nText.\n']) {
+      const parsed = parseArticle(text, AT);
+      assert.ok(!parsed.ok);
+      assert.deepEqual(
+        parsed.problems.map(({ line, what }) => [line, /not closed/.test(what)]),
+        [[1, true]],
+      );
+    }
+  });
+
   it('quotes a date that is none, and says whether it is written wrong or no day', () => {
     const told = (date: string): string => {
       const [problem] = problems(`id: ${ID}\ntitle: Belts\ndate: ${date}\n`);

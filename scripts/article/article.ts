@@ -9,7 +9,7 @@ import { ContentError, codeOf, messageOf, type Problem } from '../shared/errors.
 import { LONGEST_SLUG, slugify } from '../shared/slugs.ts';
 import { foldLineEnds, showable } from '../shared/text.ts';
 import { type Moment, toMoment } from './dates.ts';
-import { bodyOf, checkFrontMatter, FrontMatter, splitDocument } from './front-matter.ts';
+import { bodyOf, checkFrontMatter, FrontMatter, splitDocument, UNCLOSED } from './front-matter.ts';
 import type { Remains } from './lost-id.ts';
 import { proseOf } from './markdown.ts';
 import { openingOf } from './plain.ts';
@@ -118,6 +118,11 @@ export function parseArticle(
         },
       ],
     };
+  }
+  if (yaml === UNCLOSED) {
+    const what = 'Its front matter is not closed: below the fields no line is --- and nothing else.';
+    const fix = 'Write a line --- of its own below the last field.';
+    return { ok: false, problems: [{ file: at.shown, line: 1, what, fix }] };
   }
   const strayKeys = findStrayKeys(yaml);
   const noId = findNoId(yaml, document, at);

@@ -72,7 +72,8 @@ const refuse = (): never => {
   throw new Error('Front matter is YAML; code and other languages are refused.');
 };
 
-const unclosed: Yaml = {
+/** What a front matter holds that no line `---` closes: nothing that could be told from the text. */
+export const UNCLOSED: Yaml = {
   text: '',
   value: null,
   problems: [{ line: 0, what: 'the front matter that --- opens is not closed by a line --- of its own' }],
@@ -110,7 +111,7 @@ export function splitDocument(document: string): Document {
   const { head, body, isClosed } = cut(document, (block) => {
     yaml = parseYaml(block);
   });
-  if (head === null) return { yaml: isClosed ? null : unclosed, body, bodyLine: 1 };
+  if (head === null) return { yaml: isClosed ? null : UNCLOSED, body, bodyLine: 1 };
   return { yaml: yaml ?? parseYaml(''), body, bodyLine: head.split('\n').length };
 }
 
