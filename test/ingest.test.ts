@@ -441,6 +441,27 @@ describe('a byline with little below it', () => {
   }
 });
 
+describe('a short text below a byline', () => {
+  const TITLE = 'Printer Worm Stops the Belts';
+  const SHORT = 'Engineers stopped the belts on Tuesday and sorted forty thousand letters by hand, the company said.';
+  const STUBS: Readonly<Record<string, readonly string[]>> = {
+    'with furniture below it': [TITLE, 'By Bram Okafor', '6 May 2031', SHORT, 'Follow us on Twitter and Facebook'],
+    'with a standfirst above it': [
+      TITLE,
+      'A worm that spreads through label printers stopped the belts of Fennmoor Post.',
+      'Published May 6, 2031',
+      SHORT,
+    ],
+  };
+  for (const [name, lines] of Object.entries(STUBS)) {
+    it(`is no article: ${name}`, async (test) => {
+      const text = [...lines, 'Copyright 2031 Fennmoor Post. All rights reserved.'].join('\n\n');
+      const receipt = await onlyReceipt(await makeContent(test, { 'inbox/a.txt': text }));
+      assert.equal(receipt.status, 'rejected');
+    });
+  }
+});
+
 describe('a file that gives no article', () => {
   const TWIN = news('Belts stop');
   const files: Readonly<Record<string, readonly [data: string | Uint8Array, status: string, reason: RegExp]>> = {

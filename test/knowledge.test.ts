@@ -12,6 +12,7 @@ import { lookUp, parsePredictions } from '../scripts/knowledge/predictions.ts';
 import { readShipped } from '../scripts/knowledge/shipped.ts';
 import { parseTable } from '../scripts/knowledge/table.ts';
 import type { Knowledge, Name } from '../scripts/knowledge/thing.ts';
+import { makeMatcher } from '../scripts/mentions/names.ts';
 import { type Files, makeFolder, writeFiles } from './support/content.ts';
 import { ACTORS, ATTACK, EPSS, KEV, RANSOMWARE } from './support/intel.ts';
 
@@ -153,6 +154,9 @@ describe('what is known without any list', () => {
       'Sandworm',
       'Cobalt Strike',
       'Wizard Spider',
+      'Clop',
+      'Duqu',
+      'QBot',
     ];
     for (const name of plain)
       assert.ok(
@@ -161,10 +165,24 @@ describe('what is known without any list', () => {
       );
   });
 
+  it('takes nothing in everyday sentences for a threat', async (test) => {
+    const { knowledge } = await load(test);
+    const matcher = makeMatcher(knowledge.names);
+    for (const sentence of [
+      'Sandro Gozi, a member of parliament, said that the rules on political advertising are needed.',
+      'China launched the Mozi satellite to distribute keys.',
+      'The Atlas Lion is extinct, and a wolf spider is not.',
+      'A sea turtle stopped the ferry for an hour.',
+      'The file may be a PDF, an EPUB or a Djvu.',
+    ])
+      assert.deepEqual(matcher(sentence), [], sentence);
+  });
+
   it('knows names in capitals as the news writes them', async (test) => {
     const { knowledge } = await load(test);
     assert.deepEqual(meanings(knowledge, 'Hidden Cobra'), ['group lazarus-group']);
     assert.deepEqual(meanings(knowledge, 'Strontium'), ['group apt28?']);
+    assert.deepEqual(meanings(knowledge, 'Nobelium'), ['group apt29']);
     assert.deepEqual(meanings(knowledge, 'Aws'), []);
   });
 

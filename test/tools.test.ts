@@ -46,7 +46,7 @@ const FILES = {
     '06',
     'APT28, APT28, and once more APT28',
     'date: 2031-05-09\n',
-    'APT28 is APT28, and who says APT28 says APT28.',
+    'APT28 is APT28, and who says APT28 says APT28. The group Sea Turtle has a seat at the table.',
   ),
   'articles/undated/tides.md': article('04', 'Of tides', '', 'A tide is no worm, says the harbour.'),
 };
@@ -80,6 +80,8 @@ describe('the pages on which a reader types and chooses', () => {
     'fancy bear': ['APT28', 'APT28, APT28, and once more APT28', 'Belts stop at the ports'],
     '"Fancy Bear"': ['APT28', 'APT28, APT28, and once more APT28', 'Belts stop at the ports'],
     'Fancy Bears': ['APT28', 'APT28, APT28, and once more APT28', 'Belts stop at the ports'],
+    seat: ['APT28, APT28, and once more APT28'],
+    'sea turtle': ['APT28, APT28, and once more APT28', 'Sea Turtle'],
     'c2[.]belts[.]example': ['Belts stop at the ports'],
     'hxxp://c2.belts.example': ['Belts stop at the ports'],
     'http://c2.belts.example/run?x=1': ['Belts stop at the ports'],
@@ -119,6 +121,7 @@ describe('the pages on which a reader types and chooses', () => {
       for (const [query, title] of Object.entries(names)) {
         await page.goto(`${served.origin}/digest/search/?q=${encodeURIComponent(query)}`);
         assert.equal((await found(page))[0], title, query);
+        assert.ok((await page.locator('.results li').count()) > 1, query);
       }
       await page.goto(`${served.origin}/digest/search/?q=APT28&kind=article`);
       assert.deepEqual((await found(page)).sort(), ['APT28, APT28, and once more APT28', 'Belts stop at the ports']);
@@ -193,7 +196,7 @@ describe('the pages on which a reader types and chooses', () => {
       await page.selectOption('select[name=year]', '2030');
       await page.getByText(/^Nothing found for harbour.*away\.$/).waitFor();
       await page.goto(`${served.origin}/digest/search/?kind=group`);
-      assert.deepEqual(await found(page), ['APT28']);
+      assert.deepEqual((await found(page)).sort(), ['APT28', 'Sea Turtle']);
       await page.goto(`${served.origin}/digest/search/?kind=author`);
       assert.deepEqual(await found(page), ['Zoë Quayside']);
       assert.match(await page.title(), /^Search/);

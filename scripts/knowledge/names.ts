@@ -19,7 +19,7 @@ interface Candidate extends Name {
 /**
  * The names that are looked for in texts, each with the things that it may mean. A name that is one thing's own and an
  * alias of others of its kind means the first; what a chosen list says of a name stands before what others say of it as
- * a name of another kind. An alias of several stays with all.
+ * a name of another kind. An alias of several stays with all, and needs context where any of them says so.
  */
 export function nameThings(things: readonly Merged[]): Name[] {
   const judge = openJudge();
@@ -29,7 +29,7 @@ export function nameThings(things: readonly Merged[]): Name[] {
       .map(({ name, needsContext, isShipped }): Candidate => {
         const { kind, key } = thing;
         const isOwn = name === thing.name;
-        // Of several words, a name that was chosen is like nothing else, or is marked.
+        // Of several words, a name of our tables is like nothing else, or has a question mark there.
         const isUnlike = isShipped && name.includes(' ');
         return {
           name,
@@ -54,7 +54,9 @@ function inCases(
   const known = new Set(found.map(({ name }) => name));
   const more = found.flatMap((one) => {
     const other = otherCase(one.name);
-    return other === null || known.has(other.name) ? [] : [{ ...one, ...other }];
+    return other === null || known.has(other.name)
+      ? []
+      : [{ ...one, name: other.name, needsContext: one.needsContext ?? other.needsContext }];
   });
   return [...found, ...more];
 }

@@ -726,7 +726,7 @@ export interface SearchRecord {
   /** Who wrote it, and the other names of what it names, inert. */
   readonly names: readonly string[];
   /** The names, and the id, whose page this is: whoever looks for one of them as a whole is led here first. */
-  readonly called: readonly string[];
+  readonly ownNames: readonly string[];
   /** Ids and indicators, as they are; the template makes tokens of them, which are no addresses. */
   readonly exact: readonly string[];
   /** By filter, the values that it has. */

@@ -68,10 +68,8 @@ export const openSearch = (bundles, language) => {
       const terms = phrase === undefined ? termsOf(term) : phrase.split(/\s+/).map(tokenOf).filter(Boolean);
       if (terms.length === 0) return { results: [] };
       if (phrase !== undefined) return { results: await find(`"${terms.join(' ')}"`) };
-      const named = await find(`"${nameOf(term)}"`);
-      const own = idsOf(named);
-      const others = (await narrow(await find(terms.join(' ')), terms, find)).filter(({ id }) => !own.has(id));
-      return { results: [...named, ...others] };
+      const [named, all] = await Promise.all([find(`"${nameOf(term)}"`), find(terms.join(' '))]);
+      return { results: withFirst(named, await narrow(all, terms, find)) };
     },
   };
 };
@@ -96,6 +94,19 @@ const narrow = async (results, terms, find) => {
     left = left.filter(({ id }) => have.has(id));
   }
   return left;
+};
+
+/**
+ * What is called as was asked, then the rest. Where a result is in both, that of all words knows their places.
+ *
+ * @param {Result[]} first
+ * @param {Result[]} all
+ */
+const withFirst = (first, all) => {
+  const known = new Map(all.map((result) => [result.id, result]));
+  const led = first.map((result) => known.get(result.id) ?? result);
+  const ids = idsOf(led);
+  return [...led, ...all.filter(({ id }) => !ids.has(id))];
 };
 
 /** @param {Result[]} results */

@@ -59,8 +59,8 @@ export const tokensOf = (written) => {
   return [...new Set([written, withPort, ...hosts].map(tokenOf))].filter((token) => token.length > 1);
 };
 
-/** A letter that no word has: a thing is named by what stands before it. */
-const NAME_END = '\uA66D';
+/** A letter that no word has, around the names of things: no word, and no beginning of one, is taken for such a name. */
+const NAME_EDGE = '\uA66D';
 
 /**
  * The token of a name as a whole, by which a thing is found before what speaks of it; `''` of what is none.
@@ -69,7 +69,7 @@ const NAME_END = '\uA66D';
  */
 export const nameOf = (name) => {
   const token = tokenOf(name);
-  return token === '' ? '' : token + NAME_END;
+  return token === '' ? '' : NAME_EDGE + token + NAME_EDGE;
 };
 
 /** @param {string} word */

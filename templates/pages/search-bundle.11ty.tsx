@@ -12,11 +12,11 @@ export const { data, render } = textPage('search-bundle', (site, { language, rec
 
 /** Only what may be shown is text of it; ids and indicators are tokens that nothing takes for an address. */
 function recordOf(record: Filled<SearchRecord>, { basePath, linkedHosts }: SiteInfo) {
-  const { url, kind, title, note, opening, body, names, called, exact, filters } = record;
+  const { url, kind, title, note, opening, body, names, ownNames, exact, filters } = record;
   const text = body === null ? '' : inertText(body, linkedHosts);
   const tokens = new Set(exact.flatMap((one) => tokensOf(one)));
   const content = [opening ?? '', text].join('\n\n').trim() || title;
-  const wholes = new Set(called.map(nameOf));
+  const wholes = new Set(ownNames.map(nameOf));
   const pairs = pairsOf([title, ...names, content].join('\n'));
   return {
     // Pagefind puts the base path before it.

@@ -44,13 +44,18 @@ function readText(file: ArticleFile, sources: SourceIndex, recurrence: Recurrenc
   if (isJson(file.text)) return rejected('It holds data (JSON), not the text of an article.');
   const lines = toLines(file.text);
   if (lines.length > MOST_LINES) return rejected(`It has ${lines.length} lines; an article has at most ${MOST_LINES}.`);
-  return readLines(lines, sources, recurrence, true);
+  return readLines(lines, sources, recurrence, { hasMetas: true });
 }
 
 /**
  * @param hasMetas whether lines above the text may be metadata
  */
-function readLines(lines: readonly Line[], sources: SourceIndex, recurrence: Recurrence, hasMetas: boolean): Reading {
+function readLines(
+  lines: readonly Line[],
+  sources: SourceIndex,
+  recurrence: Recurrence,
+  { hasMetas }: { readonly hasMetas: boolean },
+): Reading {
   const repeats = findRepeats(lines);
   const rulers = findRulers(lines.filter(({ text }) => text !== '')).map((line) => ({ line, rule: 'line-numbers' }));
   const again = new Set([...repeats.dropped, ...rulers].map(({ line }) => line));
@@ -80,7 +85,8 @@ function readLines(lines: readonly Line[], sources: SourceIndex, recurrence: Rec
   const gluedTitle = isUntitled && body[0] ? findGluedTitle(body[0].text) : null;
   const { kept, cut } = cutGlued(body, gluedTitle === null ? ['label', opening?.label ?? ''] : ['title', gluedTitle]);
   const reason = whyNoArticle(written, kept);
-  if (head.isDoubtful && wordsIn(kept) < FEWEST_WORDS) return readLines(lines, sources, recurrence, false);
+  if (head.isDoubtful && wordsIn(kept) < FEWEST_WORDS)
+    return readLines(lines, sources, recurrence, { hasMetas: false });
   if (reason !== null) return rejected(reason);
   const metas = [...(header?.metas ?? []), ...head.metas, ...tail.metas, ...around.metas];
   const publisher = findPublisher([...around.dropped, ...head.dropped, ...tail.dropped], sources);

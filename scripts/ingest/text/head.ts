@@ -1,9 +1,10 @@
 import type { SourceIndex } from '../../settings/sources.ts';
 import { findRule } from '../rules/rules.ts';
 import { findSplitDate } from './dates.ts';
-import { countWords, endsSentence, isProse, type Line } from './lines.ts';
+import { countWords, endsSentence, isProse, type Line, wordsIn } from './lines.ts';
 import { type Meta, readMeta, readStatedByline } from './meta.ts';
 import { readSiteName } from './site-name.ts';
+import { FEWEST_WORDS } from './too-short.ts';
 
 /** What stands above the body. Lines that are in none of the lists are body. */
 export interface Head {
@@ -11,7 +12,7 @@ export interface Head {
   readonly summary: Line | null;
   readonly metas: readonly { readonly line: Line; readonly meta: Meta }[];
   readonly dropped: readonly { readonly line: Line; readonly rule: string }[];
-  /** Whether running text stands above the lines of metadata, which is the article where too little stands below. */
+  /** Whether the text above the lines of metadata could be an article, which it is where too little stands below. */
   readonly isDoubtful: boolean;
 }
 
@@ -85,7 +86,7 @@ function headEnd(lines: readonly Line[], metas: End['metas']): End {
   for (const [index, line] of lines.slice(0, MOST_LINES).entries()) {
     if (metas.some((meta) => meta.index === index)) last = index;
     else if (isFurnitureAbove(lines, index)) continue;
-    else if (isProse(line.text) && !isTitleLike(line.text)) {
+    else if (isText(line)) {
       if (firstProse < 0) firstProse = index;
       prose += line.text.length;
       if (prose > MOST_PROSE || index - last > 1 + (prose > line.text.length ? 0 : MOST_LINES)) break;
@@ -95,10 +96,17 @@ function headEnd(lines: readonly Line[], metas: End['metas']): End {
   if (last < 0 && anchor !== undefined && proseIn(lines.slice(0, anchor.index)) <= MOST_PROSE) last = anchor.index;
   const below = lines.slice(last + 1);
   const isBody = proseIn(below) > prose / 2 && proseIn(below) > 0;
-  if (last >= 0 && isBody) return { index: last + 1, isAnchored: true, isDoubtful: prose > 0, metas };
+  if (last >= 0 && isBody) {
+    const above = lines.slice(0, last).filter((line, at) => isText(line) && !metas.some(({ index }) => index === at));
+    return { index: last + 1, isAnchored: true, isDoubtful: wordsIn(above) >= FEWEST_WORDS, metas };
+  }
   const title = lines.findIndex((line) => isTitleLike(line.text));
   const index = firstProse >= 0 ? firstProse : title >= 0 && title < 6 ? title + 1 : 0;
   return { index, isAnchored: false, isDoubtful: false, metas: [] };
+}
+
+function isText({ text }: Line): boolean {
+  return isProse(text) && !isTitleLike(text);
 }
 
 /** A line that says by whom and when: no article has one within its text. */

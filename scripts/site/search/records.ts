@@ -50,7 +50,7 @@ export function makeRecorder(site: Site, view: View): Recorder {
         opening: article.summary === null ? null : view.inert(article.summary),
         body: view.body(article),
         names: [...new Set([...article.authors.map(view.inert), ...thingsOf(article).flatMap(namesOf)])],
-        called: [],
+        ownNames: [],
         exact: [
           ...things.flatMap(({ kind, key }) => idsOf(kind, key)),
           ...indicators.flatMap(({ type, value }) => (WRITTEN_VARIOUSLY.has(type) ? [value] : [])),
@@ -71,7 +71,7 @@ export function makeRecorder(site: Site, view: View): Recorder {
       opening: view.inert(thing.description ?? KIND_LABELS[thing.kind].about),
       body: null,
       names: namesOf(thing),
-      called: [thing.key, ...namesOf(thing)],
+      ownNames: [thing.key, ...namesOf(thing)],
       exact: idsOf(thing.kind, thing.key),
       filters: { kind: [thing.kind] },
     }),
@@ -86,7 +86,7 @@ export function makeRecorder(site: Site, view: View): Recorder {
         opening: AUTHOR_LABELS.about,
         body: null,
         names: [view.inert(name)],
-        called: [view.inert(name)],
+        ownNames: [view.inert(name)],
         exact: [],
         filters: { kind: ['author'] },
       };
