@@ -81,6 +81,11 @@ describe('the pages on which a reader types and chooses', () => {
     '"Fancy Bear"': ['APT28', 'APT28, APT28, and once more APT28', 'Belts stop at the ports'],
     'Fancy Bears': ['APT28', 'APT28, APT28, and once more APT28', 'Belts stop at the ports'],
     seat: ['APT28, APT28, and once more APT28'],
+    'sea tur': ['APT28, APT28, and once more APT28', 'Sea Turtle'],
+    'APT-28': ['APT28', 'APT28, APT28, and once more APT28', 'Belts stop at the ports'],
+    fancyb: [],
+    fancy: ['APT28', 'APT28, APT28, and once more APT28', 'Belts stop at the ports'],
+    'cve-2021-442': ['CVE-2021-44228 (Log4Shell)', 'CVE-2021-44229', 'Cranes stop, too'],
     'sea turtle': ['APT28, APT28, and once more APT28', 'Sea Turtle'],
     'c2[.]belts[.]example': ['Belts stop at the ports'],
     'hxxp://c2.belts.example': ['Belts stop at the ports'],
@@ -197,6 +202,15 @@ describe('the pages on which a reader types and chooses', () => {
       await page.getByText(/^Nothing found for harbour.*away\.$/).waitFor();
       await page.goto(`${served.origin}/digest/search/?kind=group`);
       assert.deepEqual((await found(page)).sort(), ['APT28', 'Sea Turtle']);
+      await page.goto(`${served.origin}/digest/search/?kind=article`);
+      assert.deepEqual(await found(page), [
+        'APT28, APT28, and once more APT28',
+        '医院遭勒索软件攻击',
+        'The harbour opens again',
+        'Cranes stop, too',
+        'Belts stop at the ports',
+        'Of tides',
+      ]);
       await page.goto(`${served.origin}/digest/search/?kind=author`);
       assert.deepEqual(await found(page), ['Zoë Quayside']);
       assert.match(await page.title(), /^Search/);

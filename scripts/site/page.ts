@@ -720,6 +720,8 @@ export interface SearchRecord {
   readonly title: string;
   /** What a result says of it beside its title. */
   readonly note: string;
+  /** `YYYY-MM-DD` of an article that has one. */
+  readonly day: string | null;
   /** Plain text that stands before the body, inert. */
   readonly opening: string | null;
   readonly body: BodyRef | null;

@@ -1,17 +1,19 @@
 // @ts-check
-import { nameOf, termsOf, tokenOf } from './search-terms.js';
+import { beginningOf, nameOf, termsOf, tokenOf } from './search-terms.js';
 
 /**
  * A result as Pagefind gives it: `data` loads what is shown of it.
  *
  * @typedef {{ url: string, content: string, locations: number[], meta: Record<string, string> }} Found
- * @typedef {{ id: string, score: number, data: () => Promise<Found> }} Result
+ * @typedef {{ id: string, score: number, words: number[], data: () => Promise<Found> }} Result
  * @typedef {Record<string, string[]>} Filters
  * @typedef {{ search: (term: string | null, options?: { filters?: Filters }) => Promise<{ results: Result[] }> }} Search
  */
 
 /** A letter that no word has: what is found with it behind a word is found by the beginning of that word alone. */
 const NEVER = '\uA66E';
+/** So many things whose names begin as was typed stand above the rest. */
+const MOST_BEGUN = 3;
 /** What counts for more than the text. */
 const RANKING = { metaWeights: { title: 6, called: 6, names: 2, note: 0.5, kind: 0 } };
 
@@ -37,15 +39,19 @@ export const openSearch = (bundles, language) => {
   };
 
   /** @param {readonly string[] | undefined} years */
+  const bundlesOf = (years) =>
+    bundles.flatMap(([name, year]) => (years === undefined || (year !== null && years.includes(year)) ? [name] : []));
+
+  /** @param {readonly string[] | undefined} years */
   const ready = async (years) => {
     engine ??= start();
     const own = engine;
     try {
       const { pagefind, merged } = await own;
-      const needed = bundles.filter(([, year]) => years === undefined || (year !== null && years.includes(year)));
       await Promise.all(
-        needed.map(([name]) => {
-          const index = merged.get(name) ?? pagefind.mergeIndex(`${root}${name}/`, { ranking: RANKING, language });
+        bundlesOf(years).map((name) => {
+          const options = { ranking: RANKING, language, mergeFilter: { bundle: name } };
+          const index = merged.get(name) ?? pagefind.mergeIndex(`${root}${name}/`, options);
           merged.set(name, index);
           return index;
         }),
@@ -63,13 +69,24 @@ export const openSearch = (bundles, language) => {
       const pagefind = await ready(filters.year);
       /** @param {string | null} words @returns {Promise<Result[]>} */
       const find = async (words) => (await pagefind.search(words, { filters })).results;
-      if (term === null) return { results: await find(null) };
+      // Without words nothing tells what is wanted most: the newest, in each bundle and from bundle to bundle.
+      if (term === null) {
+        const inBundle = (/** @type {string} */ name) =>
+          pagefind.search(null, { filters: { ...filters, bundle: [name] }, sort: { day: 'desc' } });
+        const parts = await Promise.all(bundlesOf(filters.year).map(inBundle));
+        return { results: parts.flatMap(({ results }) => results) };
+      }
       const phrase = /^\s*["“](.+)["”]\s*$/.exec(term)?.[1];
       const terms = phrase === undefined ? termsOf(term) : phrase.split(/\s+/).map(tokenOf).filter(Boolean);
       if (terms.length === 0) return { results: [] };
       if (phrase !== undefined) return { results: await find(`"${terms.join(' ')}"`) };
-      const [named, all] = await Promise.all([find(`"${nameOf(term)}"`), find(terms.join(' '))]);
-      return { results: withFirst(named, await narrow(all, terms, find)) };
+      const [named, begun, all] = await Promise.all([
+        find(`"${nameOf(term)}"`),
+        find(beginningOf(term)),
+        find(terms.join(' ')),
+      ]);
+      const first = named.length > 0 ? named : begun.slice(0, MOST_BEGUN);
+      return { results: inTurn(first, await narrow(all, terms, find), begun) };
     },
   };
 };
@@ -88,25 +105,26 @@ const narrow = async (results, terms, find) => {
     if (left.length === 0) break;
     const have = idsOf(await find(`"${term}"`));
     if (left.every(({ id }) => have.has(id))) continue;
-    // Longer words that begin with the term count, too.
-    const [longer, shorter] = [await find(term), idsOf(await find(term + NEVER))];
-    for (const { id } of longer) if (!shorter.has(id)) have.add(id);
+    // Longer words that begin with the term count, too: they stand elsewhere than those that are a beginning of it.
+    const [longer, shorter] = await Promise.all([find(term), find(term + NEVER)]);
+    const places = new Map(shorter.map(({ id, words }) => [id, String(words)]));
+    for (const { id, words } of longer) if (places.get(id) !== String(words)) have.add(id);
     left = left.filter(({ id }) => have.has(id));
   }
   return left;
 };
 
 /**
- * What is called as was asked, then the rest. Where a result is in both, that of all words knows their places.
+ * One list after the other, each result once. Where one is also in the list of all words, that knows their places.
  *
  * @param {Result[]} first
  * @param {Result[]} all
+ * @param {Result[]} last
  */
-const withFirst = (first, all) => {
+const inTurn = (first, all, last) => {
   const known = new Map(all.map((result) => [result.id, result]));
-  const led = first.map((result) => known.get(result.id) ?? result);
-  const ids = idsOf(led);
-  return [...led, ...all.filter(({ id }) => !ids.has(id))];
+  const results = new Map([...first, ...all, ...last].map((result) => [result.id, known.get(result.id) ?? result]));
+  return [...results.values()];
 };
 
 /** @param {Result[]} results */

@@ -59,8 +59,23 @@ export const tokensOf = (written) => {
   return [...new Set([written, withPort, ...hosts].map(tokenOf))].filter((token) => token.length > 1);
 };
 
-/** A letter that no word has, around the names of things: no word, and no beginning of one, is taken for such a name. */
-const NAME_EDGE = '\uA66D';
+/** Letters that no word has: before each word of a name, and behind its last. */
+const [NAME_WORD, NAME_END] = ['\uA66D', '\uA66B'];
+/** Between the words of a name, and between its letters and digits: `APT28`, `APT-28` and `APT 28` are one. */
+const NAME_PARTS = /[^\p{L}\p{N}\p{M}]+|(?<=\p{N})(?=\p{L})|(?<=[\p{L}\p{M}])(?=\p{N})/u;
+
+/**
+ * The token of a name as far as it is written: what begins the token of a whole name, and no other word, begins with it too.
+ *
+ * @param {string} written
+ */
+export const beginningOf = (written) =>
+  whole(written)
+    .replace(APOSTROPHES, '')
+    .toLowerCase()
+    .split(NAME_PARTS)
+    .map((part) => part && NAME_WORD + part)
+    .join('');
 
 /**
  * The token of a name as a whole, by which a thing is found before what speaks of it; `''` of what is none.
@@ -68,8 +83,8 @@ const NAME_EDGE = '\uA66D';
  * @param {string} name
  */
 export const nameOf = (name) => {
-  const token = tokenOf(name);
-  return token === '' ? '' : NAME_EDGE + token + NAME_EDGE;
+  const beginning = beginningOf(name);
+  return beginning && beginning + NAME_END;
 };
 
 /** @param {string} word */

@@ -72,7 +72,7 @@ const search = async () => {
   try {
     const { search } = await engine();
     const found = await search(term, { filters });
-    if (turn === asked) await show(found.results, tell(found.results.length, term));
+    if (turn === asked) await show(found.results, tell(found.results.length, term, Object.keys(filters).length > 0));
   } catch {
     if (turn === asked) await show([], 'The index could not be loaded. Try again when you are online.');
   } finally {
@@ -83,11 +83,12 @@ const search = async () => {
 /**
  * @param {number} count
  * @param {string | null} term
+ * @param {boolean} isFiltered
  */
-const tell = (count, term) => {
+const tell = (count, term, isFiltered) => {
   const what = term === null ? '' : ` for ${term}`;
   if (count > 0) return `${count} ${count === 1 ? 'result' : 'results'}${what}${unknown && `.${unknown}`}`;
-  return `Nothing found${what}. Try fewer or other words, or take a filter away.${unknown}`;
+  return `Nothing found${what}. Try fewer or other words${isFiltered ? ', or take a filter away' : ''}.${unknown}`;
 };
 
 /** @param {string} text */

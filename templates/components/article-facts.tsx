@@ -76,7 +76,7 @@ function Published({ at }: { readonly at: When | null }) {
           {before !== undefined && <Unbroken of={before} />}
           {after.length > 0 && <b class="vintage">{year}</b>}
           {after.join(year)}
-          {at.time !== null && `, ${at.time}`}
+          {at.time !== null && `${after.join('') === '' ? '' : ','} ${at.time}`}
         </time>
       </Link>
       <span class="age" data-since={at.iso} />

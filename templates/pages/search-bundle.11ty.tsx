@@ -12,7 +12,7 @@ export const { data, render } = textPage('search-bundle', (site, { language, rec
 
 /** Only what may be shown is text of it; ids and indicators are tokens that nothing takes for an address. */
 function recordOf(record: Filled<SearchRecord>, { basePath, linkedHosts }: SiteInfo) {
-  const { url, kind, title, note, opening, body, names, ownNames, exact, filters } = record;
+  const { url, kind, title, note, day, opening, body, names, ownNames, exact, filters } = record;
   const text = body === null ? '' : inertText(body, linkedHosts);
   const tokens = new Set(exact.flatMap((one) => tokensOf(one)));
   const content = [opening ?? '', text].join('\n\n').trim() || title;
@@ -31,5 +31,7 @@ function recordOf(record: Filled<SearchRecord>, { basePath, linkedHosts }: SiteI
       ...(pairs.length > 0 ? { pairs: pairs.join(' ') } : {}),
     },
     filters,
+    // Pagefind leaves out what it can't sort.
+    sort: { day: day ?? '0' },
   };
 }
