@@ -9,10 +9,13 @@ const COMPARED = /[<>≤≥]=?\s{0,2}$/;
 const VERSION_AFTER =
   /^(?:\s?(?:以[前降下上]|より|未満|及び?[以更]|[和或]更|之前|版|이하|이전|이상|미만)|\s*\(?(?:and|or)\s+(?:earlier|later|prior|below|above|older|newer)|\s+for\s+(?:windows|mac|linux|android|ios))/i;
 const ADDRESS_WORD =
-  /\b(?:IPs?|ips?|IPv4|ipv4|[Aa]ddress(?:es)?|servers?|hosts?|hosted|resolvers?|C2s?|c2|C&C|CnC|DNS|traffic|connect\w*|subnet|ping|proxy)\b/;
+  /\b(?:IPs?|ips?|IPv4|ipv4|[Aa]ddress(?:es)?|servers?|hosts?|hosted|resolvers?|C2s?|c2|C&C|CnC|DNS|traffic|connect\w*|communicat\w+|contact\w*|beacon\w*|talk\w*|exfiltrat\w+|network|subnet|ping|proxy)\b/;
 /** Numbers as versions have them; addresses of four small ones are few. */
 const SMALL = /^(?:[12]?\d|3[01])(?:\.(?:[12]?\d|3[01])){3}$/;
-const PRODUCT = /(?:\p{Lu}[\p{L}\d]*|\bthrough|\bto|\band|\bor) $/u;
+/** `Acrobat`, `Acrobat 9.0.0.1 and`, `9.5 through`; but not `traffic to`. */
+const PRODUCT =
+  /(?:\p{Lu}[\p{L}\d]*|(?<![\d.])\d+(?:\.\d+){1,2},? (?:through|to|and|or)) (?:\d[\d.]*,? (?:(?:through|to|and|or) )?)*$/u;
+const PORT_AFTER = /^:\d{2,5}(?![\d.])/;
 
 /** Whether four numbers at this place are the version of some software: the words around tell. */
 export function isVersion(text: string, start: number, end: number): boolean {
@@ -20,6 +23,7 @@ export function isVersion(text: string, start: number, end: number): boolean {
   const before = line.slice(line.lastIndexOf('\n') + 1);
   if (COMPARED.test(before)) return true;
   if (VERSION_BESIDE.test(text.slice(Math.max(0, start - NEAR), end + NEAR))) return true;
+  if (PORT_AFTER.test(text.slice(end, end + 8))) return false;
   if (VERSION_AFTER.test(text.slice(end, end + NEAR))) return true;
   // All that is still looked for are words.
   if (!/\p{L}/u.test(before)) return false;
