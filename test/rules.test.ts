@@ -9,6 +9,7 @@ describe('share buttons', () => {
     'Share: Facebook, X, Meta',
     'Share this article on X | Email this',
     'Pin it | Share on Meta',
+    'Share on Facebook Share on X Share via Email',
     'Tweet / Share / Meta',
     'Post | Follow us on Threads',
   ])

@@ -5,12 +5,14 @@ const NETWORK =
 const DEED =
   /^(?:share|tweet|retweet|post|repost|pin|like|follow|print|save|submit|send|copy|bookmark|forward|e-?mail(?= this))(?: (?:this|it|the|us|article|story|post|page))*(?: (?:on|to|via|by|with|through))?(?: (?<network>\S.*))?$/i;
 const BAR = /\s*[|•·]\s*/;
+/** What parts the items of a bar; of buttons the words alone may be left, so that one begins where a deed does. */
+const BETWEEN = /\s*[|•·,:/]\s*|\s+(?=(?:share|tweet|pin|post|send|save) (?:this|it|on|to|via|with|by)\b)/i;
 const FEWEST_NETWORKS = 3;
 
 /** `Share on Facebook | Tweet | Meta`: nothing but deeds and networks, and at least one deed where a comma or a colon parts them. */
 function isShareBar(line: string): boolean {
   if (line.length > 200) return false;
-  const items = line.split(/\s*[|•·,:/]\s*/).filter((item) => item !== '');
+  const items = line.split(BETWEEN).filter((item) => item !== '');
   const deeds = items.filter((item) => isDeed(item));
   const isBar = items.length > 1 && items.every((item) => isDeed(item) || NETWORK.test(item));
   return isBar && (deeds.length > 0 || line.split(BAR).length >= FEWEST_NETWORKS);
