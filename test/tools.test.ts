@@ -299,7 +299,10 @@ describe('the pages on which a reader types and chooses', () => {
       page.once('dialog', (dialog) => dialog.accept());
       await page.click('#clear');
       assert.equal(await page.locator('.results li').count(), 0);
+      await page.setInputFiles('#load', { name: 'a.opml', mimeType: 'text/xml', buffer: Buffer.from('<opml/>') });
+      await page.getByText(/^Nothing of this site is in that file/).waitFor();
       await page.setInputFiles('#load', file);
+      await page.getByText(/^2 added\.$/).waitFor();
       await page.locator('.results h3').first().waitFor();
       assert.deepEqual(await page.locator('.results h3').allTextContents(), news);
       await page.locator('.chosen input').first().click();

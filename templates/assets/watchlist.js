@@ -154,11 +154,15 @@ const loadFile = async () => {
     url.startsWith(site) ? [url.slice(site.length)] : [],
   );
   const found = places.filter((place) => known.has(place));
-  for (const place of found) list.add(place);
+  const missing = found.filter((place) => !list.has(place));
+  for (const place of missing) list.add(place);
   load.value = '';
   keep();
   show();
-  at('.found').textContent = `${found.length} added from the file. ${at('.found').textContent}`;
+  const old = found.length - missing.length;
+  const added = `${missing.length} added${old > 0 ? `, ${old} of the file were on the list` : ''}.`;
+  at('.loaded').textContent =
+    found.length > 0 ? added : 'Nothing of this site is in that file. Choose one that was saved here.';
 };
 
 root.addEventListener('change', ({ target }) => {

@@ -45,6 +45,7 @@ export const { data, render } = htmlPage('watchlist', (site, page) => (
           <label for="load">Load a list that was saved here</label>
           <input type="file" id="load" accept=".opml,.xml,text/x-opml" />
         </p>
+        <p class="loaded note" role="status" />
         <p class="note">
           The OPML file holds the feed of everything on the list; feed readers import it. Nothing is sent anywhere.
         </p>
