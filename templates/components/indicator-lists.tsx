@@ -9,7 +9,10 @@ export function IndicatorLists({ indicators: { groups, files } }: { readonly ind
   return (
     <section class="indicators" aria-labelledby="indicators">
       <h3 id="indicators">Indicators</h3>
-      <p class="note">Observed in the text, which makes none of them malicious. Defanged; one click selects a list.</p>
+      <p class="note">
+        Observed in the text, which makes none of them malicious. Defanged
+        <span class="how">; one click selects a list</span>.
+      </p>
       {groups.map(({ label, values }) => (
         <details key={label} open={values.length <= MOST_OPEN}>
           <summary>
