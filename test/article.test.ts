@@ -59,6 +59,8 @@ describe('front matter', () => {
   });
 
   it('takes one name for a list of one', () => {
+    assert.deepEqual(article('tags: worms, ports ,\n').tags, ['worms', 'ports']);
+    assert.deepEqual(article('tags: ["worms, ports"]\n').tags, ['worms, ports']);
     const { authors, tags } = article('authors: Bram Okafor\ntags: worms\n');
     assert.deepEqual([authors, tags], [['Bram Okafor'], ['worms']]);
   });

@@ -9,11 +9,13 @@ import { type Checked, checkYaml, parseYaml, stringifyYaml, type Yaml } from './
 const NO_TEXT = 'is not text → Put it in double quotes.';
 const text = z.string(NO_TEXT);
 const date = text.refine(isDate, { error: ({ input }) => tellDate(String(input)) });
-const list = <T extends z.ZodType>(item: T, example: string) =>
+const list = <T extends z.ZodType>(item: T, example: string, split = (stated: string): string[] => [stated]) =>
   z.preprocess(
-    (value) => (typeof value === 'string' ? [value] : value),
+    (value) => (typeof value === 'string' ? split(value) : value),
     z.array(item, `is not a list → Write it as ${example}.`),
   );
+/** `worms, ports` on a line of tags are two; in a list of its own, a tag may hold a comma. */
+const atCommas = (stated: string): string[] => stated.split(',').flatMap((part) => part.trim() || []);
 const absent = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? undefined);
 
 /** The front matter of an article. Keys that the editor adds are kept; a key without a value counts as absent. */
@@ -38,6 +40,7 @@ export const FrontMatter = z.looseObject({
         'is a tag without a letter or digit → Give the tag a name, or take it out.',
       ),
       '[policy, espionage]',
+      atCommas,
     ),
   ),
   lang: absent(text.refine(isLanguage, 'is no language tag → Write it as en, de or pt-BR.')),
