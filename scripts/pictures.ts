@@ -15,7 +15,7 @@ const OUT = fileURLToPath(new URL('../docs/pictures', import.meta.url));
 const NOW = Date.UTC(2027, 0);
 const PAGES: Readonly<Record<string, string>> = {
   home: '',
-  edition: '2021/w50/',
+  edition: '2017/w19/',
   article: '2021/12/10/log4shell-one-line-of-text-takes-over-java-servers/',
   tag: 'tags/ransomware/',
   cve: 'cve/CVE-2021-44228/',
