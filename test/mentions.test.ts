@@ -222,6 +222,8 @@ const OTHERS: readonly Row[] = [
   ['C:\\Documents and Settings\\ann\\x.dll', 'file-path C:\\Documents and Settings\\ann\\x.dll'],
   ['dir "%ProgramFiles%\\Belt Works" & go', 'file-path %ProgramFiles%\\Belt Works'],
   ['"C:\\x.exe -k now"', 'file-path C:\\x.exe'],
+  ['"C:\\a at "', 'file-path C:\\a at'],
+  ['"C:\\a "', 'file-path C:\\a'],
   ['C:\\Windows\\x.dll', 'file-path C:\\Windows\\x.dll'],
   ['C:\\\\Windows\\\\x.dll', 'file-path C:\\Windows\\x.dll'],
   ['at C:\\Program Files\\Belt Works\\belts.exe and on', 'file-path C:\\Program Files\\Belt Works\\belts.exe'],

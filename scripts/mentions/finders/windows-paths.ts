@@ -26,7 +26,6 @@ export const findWindowsPaths: Finder = ({ text }) => {
 function quotedEnd(text: string, start: number, end: number): number {
   const close = CLOSING[text[start - 1] ?? ''];
   if (close === undefined || text[end] !== ' ' || /\.[A-Za-z]\w{1,3}$/.test(text.slice(start, end))) return end;
-  const rest = text.slice(end, end + LONGEST_REST);
-  const length = rest.indexOf(close);
-  return length > 0 && /^[\p{L}\p{N} _.()&\\-]+$/u.test(rest.slice(0, length)) ? end + length : end;
+  const [rest = '', ...more] = text.slice(end, end + LONGEST_REST).split(close);
+  return more.length > 0 && /^[\p{L}\p{N} _.()&\\-]+$/u.test(rest) ? end + rest.trimEnd().length : end;
 }
