@@ -27,6 +27,7 @@ describe('share buttons', () => {
     'Post: Meta fined',
     'Follow the money: Meta',
     'Send this to Meta: now',
+    'Like the post on Facebook',
   ])
     it(`are nothing that an article may say: ${line}`, () => assert.ok(!share.matches(line)));
 });

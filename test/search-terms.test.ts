@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { beginningOf, nameOf, pairsOf, termsOf, tokenOf, tokensOf } from '../templates/assets/search-terms.js';
+import {
+  beginningOf,
+  nameOf,
+  pairsOf,
+  termsOf,
+  tokenOf,
+  tokensOf,
+  tokensOfName,
+} from '../templates/assets/search-terms.js';
 
 const label = fc.stringMatching(/^[a-z][a-z0-9]{1,8}$/);
 const host = fc.array(label, { minLength: 2, maxLength: 4 }).map((labels) => labels.join('.'));
@@ -57,13 +65,18 @@ describe('the rule of search', () => {
     assert.deepEqual(tokensOf('http://[2001:db8::1]:80/x'), ['2001db8180x', '2001db8180', '2001db81']);
   });
 
-  it('takes a name as a whole, however its parts are joined, and finds it by a beginning at its words alone', () => {
-    for (const written of ['APT28', 'apt 28', 'APT-28', ' Apt28 ']) assert.equal(nameOf(written), nameOf('APT28'));
-    const name = nameOf('Sea Turtle');
-    for (const beginning of ['s', 'Sea', 'sea-tur', 'SEA TURTLE']) assert.ok(name.startsWith(beginningOf(beginning)));
-    for (const other of ['seat', 'Sea Turtles', 'turtle']) assert.ok(!name.startsWith(beginningOf(other)), other);
-    assert.ok(!beginningOf('sea turtle nest').startsWith(name));
-    assert.equal(nameOf(' … '), '');
+  it('takes a name as a whole, however its words are joined, and by its beginning at its words alone', () => {
+    for (const written of ['APT28', 'apt 28', 'APT-28', ' Apt28 ']) {
+      assert.equal(nameOf(written), nameOf('APT28'));
+      assert.equal(beginningOf(written), beginningOf('APT28'));
+    }
+    const [joined, parted = ''] = tokensOfName('Sea Turtle');
+    assert.deepEqual([joined, nameOf('Sea Turtle')], [nameOf('seaturtle'), nameOf('seaturtle')]);
+    for (const beginning of ['s', 'Sea', 'sea-tur', 'SEA TURTLE'])
+      assert.ok(parted.startsWith(beginningOf(beginning)), beginning);
+    for (const other of ['seat', 'Sea Turtles', 'turtle']) assert.ok(!parted.startsWith(beginningOf(other)), other);
+    assert.ok(!beginningOf('sea turtle nest').startsWith(parted));
+    assert.deepEqual(tokensOfName(' … '), []);
   });
 
   it('takes an id for one word, with hyphens of any kind or spaces', () => {

@@ -84,6 +84,8 @@ describe('the pages on which a reader types and chooses', () => {
     'sea tur': ['APT28, APT28, and once more APT28', 'Sea Turtle'],
     'APT-28': ['APT28', 'APT28, APT28, and once more APT28', 'Belts stop at the ports'],
     fancyb: [],
+    fancybear: ['APT28'],
+    'zoë q': ['Belts stop at the ports', 'Zoë Quayside'],
     fancy: ['APT28', 'APT28, APT28, and once more APT28', 'Belts stop at the ports'],
     'cve-2021-442': ['CVE-2021-44228 (Log4Shell)', 'CVE-2021-44229', 'Cranes stop, too'],
     'sea turtle': ['APT28, APT28, and once more APT28', 'Sea Turtle'],
@@ -211,6 +213,9 @@ describe('the pages on which a reader types and chooses', () => {
         'Belts stop at the ports',
         'Of tides',
       ]);
+      await page.goto(`${served.origin}/digest/search/?kind=technique`);
+      const techniques = await found(page);
+      assert.deepEqual(techniques, [...techniques].sort());
       await page.goto(`${served.origin}/digest/search/?kind=author`);
       assert.deepEqual(await found(page), ['Zoë Quayside']);
       assert.match(await page.title(), /^Search/);

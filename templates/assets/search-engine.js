@@ -69,10 +69,12 @@ export const openSearch = (bundles, language) => {
       const pagefind = await ready(filters.year);
       /** @param {string | null} words @returns {Promise<Result[]>} */
       const find = async (words) => (await pagefind.search(words, { filters })).results;
-      // Without words nothing tells what is wanted most: the newest, in each bundle and from bundle to bundle.
+      // Without words nothing tells what is wanted most: the newest, in each bundle and from bundle to bundle. Names have no day.
       if (term === null) {
+        const isOfArticles = filters.kind === undefined || filters.kind.includes('article');
+        const sort = isOfArticles ? { day: 'desc' } : {};
         const inBundle = (/** @type {string} */ name) =>
-          pagefind.search(null, { filters: { ...filters, bundle: [name] }, sort: { day: 'desc' } });
+          pagefind.search(null, { filters: { ...filters, bundle: [name] }, sort });
         const parts = await Promise.all(bundlesOf(filters.year).map(inBundle));
         return { results: parts.flatMap(({ results }) => results) };
       }

@@ -59,13 +59,14 @@ export const tokensOf = (written) => {
   return [...new Set([written, withPort, ...hosts].map(tokenOf))].filter((token) => token.length > 1);
 };
 
-/** Letters that no word has: before each word of a name, and behind its last. */
-const [NAME_WORD, NAME_END] = ['\uA66D', '\uA66B'];
+/** Letters that no word has: before a word of a name, behind each of its signs, and at the ends of the whole. */
+const [WORD, SIGN, END] = ['\uA66D', '\uA669', '\uA66B'];
 /** Between the words of a name, and between its letters and digits: `APT28`, `APT-28` and `APT 28` are one. */
 const NAME_PARTS = /[^\p{L}\p{N}\p{M}]+|(?<=\p{N})(?=\p{L})|(?<=[\p{L}\p{M}])(?=\p{N})/u;
 
 /**
- * The token of a name as far as it is written: what begins the token of a whole name, and no other word, begins with it too.
+ * The token of a name as far as it is written, by its words: `sea tur` begins Sea Turtle, and `seat` does not. Each sign
+ * has a letter behind it, or Pagefind would take off what looks like the ending of a word.
  *
  * @param {string} written
  */
@@ -74,18 +75,26 @@ export const beginningOf = (written) =>
     .replace(APOSTROPHES, '')
     .toLowerCase()
     .split(NAME_PARTS)
-    .map((part) => part && NAME_WORD + part)
+    .map((part) => part && WORD + [...part].map((sign) => sign + SIGN).join(''))
     .join('');
 
 /**
- * The token of a name as a whole, by which a thing is found before what speaks of it; `''` of what is none.
+ * The token of a whole name, however its words are joined: `Fancy Bear` and `fancybear`; `''` of what is none.
  *
  * @param {string} name
  */
 export const nameOf = (name) => {
-  const beginning = beginningOf(name);
-  return beginning && beginning + NAME_END;
+  const token = tokenOf(name);
+  return token && END + token + END;
 };
+
+/**
+ * What a name is found by, as a whole and by its beginnings. It ends so that it is itself no beginning of a longer query.
+ *
+ * @param {string} name
+ */
+export const tokensOfName = (name) =>
+  [nameOf(name), beginningOf(name) + END].filter((token) => token !== '' && token !== END);
 
 /** @param {string} word */
 const apart = (word) => word.replace(RUN, ' $& ').trim().split(/\s+/);

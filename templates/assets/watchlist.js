@@ -26,6 +26,7 @@ let stories = [];
 let shown = MOST;
 let shownOfList = MOST;
 
+const NOT_LOADED = 'The choices could not be loaded. Try again when you are online.';
 const NOT_KEPT = '. This browser keeps nothing for sites: save the list before you leave this page.';
 
 let list = read();
@@ -150,10 +151,12 @@ const save = () => {
 const loadFile = async () => {
   const known = new Set(kinds.flatMap(({ choices }) => choices.map(([place]) => place)));
   const text = (await load.files?.[0]?.text()) ?? '';
-  const places = [...text.matchAll(/xmlUrl\s*=\s*["']([^"']*)feed\.xml/g)].flatMap(([, url = '']) =>
-    url.startsWith(site) ? [url.slice(site.length)] : [],
+  const places = new Set(
+    [...text.matchAll(/xmlUrl\s*=\s*["']([^"']*)feed\.xml/g)].flatMap(([, url = '']) =>
+      url.startsWith(site) ? [url.slice(site.length)] : [],
+    ),
   );
-  const found = places.filter((place) => known.has(place));
+  const found = [...places].filter((place) => known.has(place));
   const missing = found.filter((place) => !list.has(place));
   for (const place of missing) list.add(place);
   load.value = '';
@@ -161,8 +164,8 @@ const loadFile = async () => {
   show();
   const old = found.length - missing.length;
   const added = `${missing.length} added${old > 0 ? `, ${old} of the file were on the list` : ''}.`;
-  at('.loaded').textContent =
-    found.length > 0 ? added : 'Nothing of this site is in that file. Choose one that was saved here.';
+  const none = 'Nothing of this site is in that file. Choose one that was saved here.';
+  at('.loaded').textContent = found.length > 0 ? added : known.size > 0 ? none : NOT_LOADED;
 };
 
 root.addEventListener('change', ({ target }) => {
@@ -218,5 +221,5 @@ try {
   [kinds, stories] = await Promise.all([choices, newest].map(async (url) => (await fetch(url)).json()));
   show();
 } catch {
-  at('.found').textContent = 'The choices could not be loaded. Try again when you are online.';
+  at('.found').textContent = NOT_LOADED;
 }

@@ -1,7 +1,7 @@
 import { inertText } from '../../scripts/render/markdown.ts';
 import type { BundleHead } from '../../scripts/render/search-bundle.ts';
 import type { Filled, SearchRecord, SiteInfo } from '../../scripts/site/page.ts';
-import { nameOf, pairsOf, tokensOf } from '../assets/search-terms.js';
+import { pairsOf, tokensOf, tokensOfName } from '../assets/search-terms.js';
 import { textPage } from '../page.tsx';
 
 /** A record a line, in the form of Pagefind's own, for the finisher to index. */
@@ -16,7 +16,7 @@ function recordOf(record: Filled<SearchRecord>, { basePath, linkedHosts }: SiteI
   const text = body === null ? '' : inertText(body, linkedHosts);
   const tokens = new Set(exact.flatMap((one) => tokensOf(one)));
   const content = [opening ?? '', text].join('\n\n').trim() || title;
-  const wholes = new Set(ownNames.map(nameOf));
+  const wholes = new Set(ownNames.flatMap(tokensOfName));
   const pairs = pairsOf([title, ...names, content].join('\n'));
   return {
     // Pagefind puts the base path before it.

@@ -106,11 +106,11 @@ function withOtherNames(
   return { stated, keys };
 }
 
-/** `Ann Lee and Jo Roe` as two names, `worms, printers` as two tags. */
+/** `Ann Lee and Jo Roe` as two names. */
 function splitNames(key: string, value: unknown, sources: SourceIndex): unknown {
   if (typeof value !== 'string') return value;
   if (key === 'authors') return readByline(value, sources, true)?.authors ?? value;
-  return key === 'tags' ? value.split(/\s*,\s*/) : value;
+  return value;
 }
 
 interface NumberedLine {

@@ -6,7 +6,8 @@ const DEED =
   /^(?:share|tweet|retweet|post|repost|pin|like|follow|print|save|submit|send|copy|bookmark|forward|e-?mail(?= this))(?: (?:this|it|the|us|article|story|post|page))*(?: (?:on|to|via|by|with|through))?(?: (?<network>\S.*))?$/i;
 const BAR = /\s*[|•·]\s*/;
 /** What parts the items of a bar; of buttons the words alone may be left, so that one begins where a deed does. */
-const BETWEEN = /\s*[|•·,:/]\s*|\s+(?=(?:share|tweet|pin|post|send|save) (?:this|it|on|to|via|with|by)\b)/i;
+const BETWEEN =
+  /\s*[|•·,:/]\s*|(?<!\b(?:the|this|a|an|to))\s+(?=(?:share|tweet|pin|post|send|save) (?:this|it|on|to|via|with|by)\b)/i;
 const FEWEST_NETWORKS = 3;
 
 /** `Share on Facebook | Tweet | Meta`: nothing but deeds and networks, and at least one deed where a comma or a colon parts them. */
