@@ -93,8 +93,10 @@ export const nameOf = (name) => {
  *
  * @param {string} name
  */
-export const tokensOfName = (name) =>
-  [nameOf(name), beginningOf(name) + END].filter((token) => token !== '' && token !== END);
+export const tokensOfName = (name) => {
+  const token = nameOf(name);
+  return token === '' ? [] : [token, beginningOf(name) + END];
+};
 
 /** @param {string} word */
 const apart = (word) => word.replace(RUN, ' $& ').trim().split(/\s+/);

@@ -39,10 +39,11 @@ const readAddress = () => {
   for (const name of FILTERS) {
     const value = state.get(name) ?? '';
     const select = form.elements.namedItem(name);
-    if (select instanceof HTMLSelectElement) select.value = value;
-    if (value === '' || (select instanceof HTMLSelectElement && select.selectedIndex >= 0)) continue;
-    if (select instanceof HTMLSelectElement) select.value = '';
-    unknown += ` Nothing here has the ${name} “${value}”; it was left aside.`;
+    const options = select instanceof HTMLSelectElement ? [...select.options] : [];
+    const option = options.find((one) => one.value === value) ?? options[0];
+    if (option !== undefined) option.selected = true;
+    if (value !== '' && option?.value !== value)
+      unknown += ` Nothing here has the ${name} “${value}”; it was left aside.`;
   }
 };
 

@@ -108,9 +108,8 @@ function withOtherNames(
 
 /** `Ann Lee and Jo Roe` as two names. */
 function splitNames(key: string, value: unknown, sources: SourceIndex): unknown {
-  if (typeof value !== 'string') return value;
-  if (key === 'authors') return readByline(value, sources, true)?.authors ?? value;
-  return value;
+  const isNames = key === 'authors' && typeof value === 'string';
+  return isNames ? (readByline(value, sources, true)?.authors ?? value) : value;
 }
 
 interface NumberedLine {
